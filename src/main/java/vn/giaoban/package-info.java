@@ -1,0 +1,3 @@
+/** Giaoban: see README for the storeys of the house. */
+@org.jspecify.annotations.NullMarked
+package vn.giaoban;
