@@ -1,0 +1,46 @@
+package vn.giaoban.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.ActorSource;
+
+/** Makes the page of a request, once. */
+@Component
+public class Pages {
+    static final String LANGUAGE_COOKIE = "giaoban-language";
+    private static final String ATTRIBUTE = Page.class.getName();
+
+    private final ActorSource actors;
+    private final Texts texts;
+    private final Clock clock;
+    private final Shell shell;
+
+    Pages(ActorSource actors, Texts texts, Clock clock, Shell shell) {
+        this.actors = actors;
+        this.texts = texts;
+        this.clock = clock;
+        this.shell = shell;
+    }
+
+    public Page of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Page page) return page;
+        Actor actor = actors.actor(request);
+        Page page = new Page(request, actor, language(request), texts, clock.instant(), shell);
+        request.setAttribute(ATTRIBUTE, page);
+        return page;
+    }
+
+    /** Vietnamese, unless the reader chose English. */
+    private static Locale language(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null)
+            for (Cookie cookie : cookies)
+                if (cookie.getName().equals(LANGUAGE_COOKIE)
+                        && cookie.getValue().equals("en")) return Texts.ENGLISH;
+        return Texts.VIETNAMESE;
+    }
+}
