@@ -1,0 +1,231 @@
+package vn.giaoban.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.giaoban.access.NotFound;
+
+/**
+ * All editions of indicators, relations and forms, read once for each revision of the catalogue. Every question asks the
+ * database for the revision's number, so that all nodes are right at once; the rows are read again only when it has changed.
+ */
+@Component
+class Editions {
+    private final JdbcClient jdbc;
+    private volatile @Nullable Snapshot latest;
+
+    Editions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Snapshot now() {
+        long revision = jdbc.sql("select number from catalogue.revision")
+                .query(Long.class)
+                .single();
+        Snapshot known = latest;
+        if (known != null && known.revision == revision) return known;
+        // A change between the two reads is no harm: it has its own number, which the next question will find.
+        Snapshot read = new Snapshot(revision, indicators(), relations(), forms());
+        latest = read;
+        return read;
+    }
+
+    /** The catalogue as of one revision, with the days that were asked for. */
+    static final class Snapshot {
+        private static final int DAYS = 100;
+        private final long revision;
+        private final List<Indicator> indicators;
+        private final List<Relation> relations;
+        private final List<Form> forms;
+        private final Map<LocalDate, IndicatorsOfDay> days = new ConcurrentHashMap<>();
+
+        Snapshot(long revision, List<Indicator> indicators, List<Relation> relations, List<Form> forms) {
+            this.revision = revision;
+            this.indicators = indicators;
+            this.relations = relations;
+            this.forms = forms;
+        }
+
+        IndicatorsOfDay of(LocalDate day) {
+            if (days.size() > DAYS) days.clear();
+            return days.computeIfAbsent(
+                    day,
+                    d -> new IndicatorsOfDay(
+                            indicators.stream().filter(i -> i.holdsOn(d)).toList(),
+                            relations.stream().filter(r -> r.holdsOn(d)).toList()));
+        }
+
+        List<Form> forms() {
+            return forms;
+        }
+
+        Form form(long id) {
+            return forms.stream().filter(f -> f.id() == id).findFirst().orElseThrow(NotFound::new);
+        }
+
+        Optional<Form> form(int level, LocalDate day) {
+            return forms.stream()
+                    .filter(f -> f.level() == level && f.holdsOn(day))
+                    .findFirst();
+        }
+    }
+
+    private List<Indicator> indicators() {
+        return jdbc.sql("""
+                select i.id, i.slot, i.code, e.*
+                from catalogue.indicator i
+                join catalogue.indicator_edition e on e.indicator_id = i.id
+                """)
+                .query((rs, n) -> new Indicator(
+                        rs.getLong("indicator_id"),
+                        rs.getInt("slot"),
+                        rs.getString("code"),
+                        rs.getString("name_vi"),
+                        rs.getString("name_en"),
+                        rs.getString("measure_vi"),
+                        rs.getString("measure_en"),
+                        Theme.of(rs.getString("theme")),
+                        AcrossUnits.valueOf(rs.getString("across_units")),
+                        AcrossTime.valueOf(rs.getString("across_time")),
+                        rs.getObject("numerator_id", Long.class),
+                        rs.getObject("denominator_id", Long.class),
+                        rs.getObject("base_id", Long.class),
+                        rs.getInt("decimals"),
+                        rs.getObject("minimum", Long.class),
+                        rs.getObject("maximum", Long.class),
+                        better(rs.getString("better")),
+                        rs.getObject("headline_order", Integer.class),
+                        rs.getString("note_vi"),
+                        rs.getString("note_en"),
+                        rs.getString("source"),
+                        rs.getBoolean("inferred"),
+                        rs.getObject("valid_from", LocalDate.class),
+                        rs.getObject("valid_to", LocalDate.class),
+                        rs.getString("legal_basis")))
+                .list();
+    }
+
+    private static @Nullable Better better(@Nullable String name) {
+        return name == null ? null : Better.valueOf(name);
+    }
+
+    private List<Relation> relations() {
+        return jdbc.sql("""
+                select code, left_codes, operator, right_codes, message_vi, message_en, valid_from, valid_to
+                from catalogue.relation
+                order by code, valid_from
+                """)
+                .query((rs, n) -> new Relation(
+                        rs.getString("code"),
+                        strings(rs, "left_codes"),
+                        Relation.Operator.of(rs.getString("operator")),
+                        strings(rs, "right_codes"),
+                        rs.getString("message_vi"),
+                        rs.getString("message_en"),
+                        rs.getObject("valid_from", LocalDate.class),
+                        rs.getObject("valid_to", LocalDate.class)))
+                .list();
+    }
+
+    private static List<String> strings(ResultSet rs, String column) throws SQLException {
+        return List.of((String[]) rs.getArray(column).getArray());
+    }
+
+    private List<Form> forms() {
+        // 1. Items by section.
+        Map<Long, List<FormItem>> items = jdbc
+                .sql("""
+                select t.section_id, t.position, t.indicator_id, i.slot, i.code, t.required
+                from catalogue.form_item t
+                join catalogue.indicator i on i.id = t.indicator_id
+                order by t.section_id, t.position
+                """)
+                .query((rs, n) -> Map.entry(
+                        rs.getLong("section_id"),
+                        new FormItem(
+                                rs.getInt("position"),
+                                rs.getLong("indicator_id"),
+                                rs.getInt("slot"),
+                                rs.getString("code"),
+                                rs.getBoolean("required"))))
+                .list()
+                .stream()
+                .collect(byKey());
+
+        // 2. Sections by form.
+        Map<Long, List<FormSection>> sections = jdbc
+                .sql("""
+                select id, form_id, position, letter, title_vi, title_en
+                from catalogue.form_section
+                order by form_id, position
+                """)
+                .query((rs, n) -> Map.entry(
+                        rs.getLong("form_id"),
+                        new FormSection(
+                                rs.getLong("id"),
+                                rs.getInt("position"),
+                                rs.getString("letter"),
+                                rs.getString("title_vi"),
+                                rs.getString("title_en"),
+                                items.getOrDefault(rs.getLong("id"), List.of()))))
+                .list()
+                .stream()
+                .collect(byKey());
+
+        // 3. Headings by form.
+        Map<Long, List<FormHeading>> headings = jdbc
+                .sql("""
+                select form_id, position, key, parent, number, title_vi, title_en, guide_vi, guide_en, text, required
+                from catalogue.form_heading
+                order by form_id, position
+                """)
+                .query((rs, n) -> Map.entry(
+                        rs.getLong("form_id"),
+                        new FormHeading(
+                                rs.getInt("position"),
+                                rs.getString("key"),
+                                rs.getString("parent"),
+                                rs.getString("number"),
+                                rs.getString("title_vi"),
+                                rs.getString("title_en"),
+                                rs.getString("guide_vi"),
+                                rs.getString("guide_en"),
+                                rs.getBoolean("text"),
+                                rs.getBoolean("required"))))
+                .list()
+                .stream()
+                .collect(byKey());
+
+        // 4. The editions themselves.
+        return jdbc.sql("""
+                select id, code, edition, level, name_vi, name_en, valid_from, valid_to, legal_basis
+                from catalogue.form
+                order by level, valid_from
+                """)
+                .query((rs, n) -> new Form(
+                        rs.getLong("id"),
+                        rs.getString("code"),
+                        rs.getInt("edition"),
+                        rs.getInt("level"),
+                        rs.getString("name_vi"),
+                        rs.getString("name_en"),
+                        rs.getObject("valid_from", LocalDate.class),
+                        rs.getObject("valid_to", LocalDate.class),
+                        rs.getString("legal_basis"),
+                        sections.getOrDefault(rs.getLong("id"), List.of()),
+                        headings.getOrDefault(rs.getLong("id"), List.of())))
+                .list();
+    }
+
+    private static <T> java.util.stream.Collector<Map.Entry<Long, T>, ?, Map<Long, List<T>>> byKey() {
+        return Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
+    }
+}

@@ -1,0 +1,60 @@
+package vn.giaoban.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The indicators and relations of one day, ready to be looked up. */
+public final class IndicatorsOfDay {
+    private final List<Indicator> all;
+    private final List<Relation> relations;
+    private final List<Indicator> headlines;
+    private final Map<String, Indicator> byCode;
+    private final Map<Integer, Indicator> bySlot;
+    private final Map<Long, Indicator> byId;
+
+    IndicatorsOfDay(List<Indicator> indicators, List<Relation> relations) {
+        this.all = indicators.stream().sorted(Indicator.BY_CODE).toList();
+        this.relations = List.copyOf(relations);
+        this.headlines = all.stream()
+                .filter(i -> i.headlineOrder() != null)
+                .sorted(Comparator.comparing(i -> Objects.requireNonNull(i.headlineOrder())))
+                .toList();
+        this.byCode = all.stream().collect(Collectors.toUnmodifiableMap(Indicator::code, Function.identity()));
+        this.bySlot = all.stream().collect(Collectors.toUnmodifiableMap(Indicator::slot, Function.identity()));
+        this.byId = all.stream().collect(Collectors.toUnmodifiableMap(Indicator::id, Function.identity()));
+    }
+
+    /** In the order of the papers. */
+    public List<Indicator> all() {
+        return all;
+    }
+
+    public List<Relation> relations() {
+        return relations;
+    }
+
+    /** The few that the national page opens with, in its order. */
+    public List<Indicator> headlines() {
+        return headlines;
+    }
+
+    public Map<String, Indicator> byCode() {
+        return byCode;
+    }
+
+    public Map<Integer, Indicator> bySlot() {
+        return bySlot;
+    }
+
+    public Map<Long, Indicator> byId() {
+        return byId;
+    }
+
+    public List<Indicator> of(Theme theme) {
+        return all.stream().filter(i -> i.theme() == theme).toList();
+    }
+}
