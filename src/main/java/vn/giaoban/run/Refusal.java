@@ -1,0 +1,26 @@
+package vn.giaoban.run;
+
+/** The command cannot be carried out; the message is the one line that the user reads. */
+final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int exitCode;
+
+    private Refusal(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    /** The user asked for something that does not exist or cannot be read. */
+    static Refusal usage(String message) {
+        return new Refusal(2, message);
+    }
+
+    static Refusal because(String message) {
+        return new Refusal(1, message);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}
