@@ -2,9 +2,11 @@ package vn.giaoban.figures;
 
 import java.util.List;
 
-/** Something stored that can be worked out again from what it came from; {@code ./giaoban verify} asks every one. */
+/** A check that what is stored equals what follows from its sources; {@code giaoban verify} runs all there are. */
 public interface Verification {
+    /** What is recomputed, in the operator's words. */
+    String subject();
 
-    /** Every difference between what is stored and what is worked out, one readable line each; empty when all agree. */
+    /** Every difference found, each a sentence naming period, unit and indicator; empty when all is well. */
     List<String> differences();
 }

@@ -1,0 +1,233 @@
+package vn.giaoban.figures;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.giaoban.access.Actor;
+import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.Period;
+
+/** Keeps the sheets: posts accepted reports and rolls them up; reads them through the actor. */
+@Component
+public class Figures {
+    private static final String COLUMNS =
+            "s.period_id, s.unit_id, s.level, s.own, s.override, s.below, s.given, s.not_applicable, s.marks, s.reports, s.report_id, s.submission_id";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final Indicators indicators;
+
+    public Figures(JdbcClient jdbc, JdbcTemplate template, Indicators indicators) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.indicators = indicators;
+    }
+
+    /**
+     * Puts accepted reports into the figures, or takes them out, of their units and of every superior, in the caller's transaction.
+     * Superiors are those of the period's last day. Sheets are locked deepest level first, then by unit, by everybody.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void post(Period period, Collection<Posting> postings) {
+        LocalDate day = period.lastDay();
+        Additive additive = Additive.of(indicators.on(day));
+        Map<Long, Posting> posted = postings.stream().collect(Collectors.toMap(Posting::unitId, p -> p));
+
+        // 1. Every unit to touch, with its level and superior, deepest level first.
+        SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels = levels(posted.keySet(), day);
+
+        // 2. Level by level: lock, take in what came from below, post the unit's own, hand the difference up.
+        Map<Long, Difference> fromBelow = new HashMap<>();
+        for (Map.Entry<Integer, TreeMap<Long, @Nullable Long>> level : levels.entrySet()) {
+            Map<Long, Sheet> sheets = lock(period.id(), level.getValue().keySet(), level.getKey());
+            Map<Long, Sheet> changed = new TreeMap<>();
+            level.getValue().forEach((unitId, superiorId) -> {
+                Sheet before = sheets.getOrDefault(unitId, Sheet.empty(unitId, period.id(), level.getKey()));
+                Sheet after = before;
+                Difference incoming = fromBelow.remove(unitId);
+                if (incoming != null) after = incoming.applyTo(after);
+                Posting posting = posted.get(unitId);
+                if (posting != null) after = Difference.post(after, posting);
+                changed.put(unitId, after);
+                if (superiorId != null) fromBelow.merge(superiorId, Difference.between(before, after, additive), Difference::plus);
+            });
+            store(changed.values());
+        }
+    }
+
+    /** The sheet of a unit, if the actor may see the unit; an empty one while nothing is accepted. */
+    public Optional<Sheet> sheet(Actor actor, long unitId, Period period) {
+        return jdbc.sql("""
+                select %s
+                from organization.unit u
+                left join figures.sheet s on s.unit_id = u.id and s.period_id = :period
+                where u.id = :unit
+                  and exists (
+                    select 1 from organization.line l
+                    where l.unit_id = u.id and l.ancestor_id = any(:roots)
+                      and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
+                """.formatted(COLUMNS))
+                .param("period", period.id())
+                .param("unit", unitId)
+                .param("roots", actor.roots())
+                .param("day", actor.day())
+                .query((rs, n) -> rs.getObject("unit_id") == null ? Sheet.empty(unitId, period.id(), 0) : sheet(rs))
+                .optional();
+    }
+
+    /** The sheets of units the caller has already found through the actor; units without a sheet are left out. */
+    public Map<Long, Sheet> sheets(Collection<Long> unitIds, long periodId) {
+        return jdbc
+                .sql("select %s from figures.sheet s where s.period_id = :period and s.unit_id = any(:units)".formatted(COLUMNS))
+                .param("period", periodId)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query((rs, n) -> sheet(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Sheet::unitId, s -> s));
+    }
+
+    /** One unit's sheets over several periods, by period; the caller has found the unit through the actor. */
+    public Map<Long, Sheet> over(long unitId, Collection<Long> periodIds) {
+        return jdbc
+                .sql("select %s from figures.sheet s where s.unit_id = :unit and s.period_id = any(:periods)".formatted(COLUMNS))
+                .param("unit", unitId)
+                .param("periods", periodIds.toArray(Long[]::new))
+                .query((rs, n) -> sheet(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Sheet::periodId, s -> s));
+    }
+
+    /** Every sheet of a period, for recomputation. */
+    List<Sheet> all(long periodId) {
+        return jdbc.sql("select %s from figures.sheet s where s.period_id = :period".formatted(COLUMNS))
+                .param("period", periodId)
+                .query((rs, n) -> sheet(rs))
+                .list();
+    }
+
+    /** Units to touch with their superior, by level, deepest first. */
+    SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels(Collection<Long> unitIds, LocalDate day) {
+        SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels = new TreeMap<>(Comparator.reverseOrder());
+        jdbc.sql("""
+                select distinct v.unit_id, v.level, v.parent_id
+                from organization.line l
+                join organization.unit_version v on v.unit_id = l.ancestor_id
+                where l.unit_id = any(:units)
+                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                  and :day between v.valid_from and coalesce(v.valid_to, 'infinity')
+                """)
+                .param("units", unitIds.toArray(Long[]::new))
+                .param("day", day)
+                .query((ResultSet rs) -> {
+                    levels.computeIfAbsent(rs.getInt("level"), l -> new TreeMap<>())
+                            .put(rs.getLong("unit_id"), rs.getObject("parent_id", Long.class));
+                });
+        return levels;
+    }
+
+    private Map<Long, Sheet> lock(long periodId, Collection<Long> unitIds, int level) {
+        Map<Long, Sheet> found = lockExisting(periodId, unitIds);
+        if (found.size() == unitIds.size()) return found;
+        // Missing rows are made first, so that two first reports of a province do not both think theirs is the only one.
+        jdbc.sql("""
+                insert into figures.sheet (period_id, unit_id, level)
+                select :period, u, :level from unnest(:units::bigint[]) as u order by u
+                on conflict do nothing
+                """)
+                .param("period", periodId)
+                .param("level", level)
+                .param("units", unitIds.stream().filter(u -> !found.containsKey(u)).toArray(Long[]::new))
+                .update();
+        return lockExisting(periodId, unitIds);
+    }
+
+    private Map<Long, Sheet> lockExisting(long periodId, Collection<Long> unitIds) {
+        return jdbc.sql("""
+                select %s from figures.sheet s
+                where s.period_id = :period and s.unit_id = any(:units)
+                order by s.unit_id
+                for update
+                """.formatted(COLUMNS))
+                .param("period", periodId)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query((rs, n) -> sheet(rs))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Sheet::unitId, s -> s));
+    }
+
+    private void store(Collection<Sheet> sheets) {
+        template.batchUpdate("""
+                update figures.sheet
+                set own = ?, override = ?, below = ?, given = ?, not_applicable = ?, marks = ?, reports = ?, report_id = ?, submission_id = ?
+                where period_id = ? and unit_id = ?
+                """, sheets, 500, (ps, s) -> {
+            ps.setArray(1, ps.getConnection().createArrayOf("bigint", s.own().array()));
+            ps.setArray(2, ps.getConnection().createArrayOf("bigint", s.override().array()));
+            ps.setObject(3, s.below());
+            ps.setObject(4, s.given());
+            ps.setObject(5, s.notApplicable());
+            ps.setObject(6, s.marks());
+            ps.setInt(7, s.reports());
+            ps.setObject(8, s.reportId());
+            ps.setObject(9, s.submissionId());
+            ps.setLong(10, s.periodId());
+            ps.setLong(11, s.unitId());
+        });
+    }
+
+    private static Sheet sheet(ResultSet rs) throws SQLException {
+        return new Sheet(
+                rs.getLong("unit_id"),
+                rs.getLong("period_id"),
+                rs.getInt("level"),
+                Amounts.of(longs(rs, "own")),
+                Amounts.of(longs(rs, "override")),
+                unboxed(longs(rs, "below")),
+                ints(rs, "given"),
+                ints(rs, "not_applicable"),
+                ints(rs, "marks"),
+                rs.getInt("reports"),
+                rs.getObject("report_id", Long.class),
+                rs.getObject("submission_id", Long.class));
+    }
+
+    private static @Nullable Long[] longs(ResultSet rs, String column) throws SQLException {
+        Array array = rs.getArray(column);
+        return (Long[]) array.getArray();
+    }
+
+    private static long[] unboxed(@Nullable Long[] boxed) {
+        long[] values = new long[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            Long value = boxed[i];
+            values[i] = value == null ? 0 : value;
+        }
+        return values;
+    }
+
+    private static int[] ints(ResultSet rs, String column) throws SQLException {
+        Integer[] boxed = (Integer[]) rs.getArray(column).getArray();
+        int[] values = new int[boxed.length];
+        for (int i = 0; i < boxed.length; i++) values[i] = boxed[i];
+        return values;
+    }
+}
