@@ -22,7 +22,8 @@ public final class SearchKey {
     private SearchKey() {}
 
     public static String of(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String lower = bare.toLowerCase(Locale.ROOT).replace('đ', 'd');
         return OTHER.matcher(APOSTROPHES.matcher(lower).replaceAll(""))
                 .replaceAll(" ")

@@ -58,7 +58,8 @@ public class UnitImport implements SmartInitializingSingleton {
         Map<String, Row> byCode = new HashMap<>();
         rows.forEach(row -> byCode.put(row.code(), row));
 
-        jdbc.sql("insert into organization.unit (code) select code from unnest(:codes) with ordinality as r (code, n) order by n")
+        jdbc.sql(
+                        "insert into organization.unit (code) select code from unnest(:codes) with ordinality as r (code, n) order by n")
                 .param("codes", column(rows, Row::code))
                 .update();
         jdbc.sql("""
@@ -85,7 +86,8 @@ public class UnitImport implements SmartInitializingSingleton {
 
     private static String key(Row row, Map<String, Row> byCode) {
         Row superior = byCode.get(row.parent());
-        return SearchKey.ofUnit(row.shortName(), row.name(), row.kind(), superior == null ? null : superior.shortName());
+        return SearchKey.ofUnit(
+                row.shortName(), row.name(), row.kind(), superior == null ? null : superior.shortName());
     }
 
     private static String[] column(List<Row> rows, Function<Row, String> value) {

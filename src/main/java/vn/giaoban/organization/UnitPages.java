@@ -82,10 +82,14 @@ class UnitPages {
         return Templates.view(
                 "organization/search",
                 Map.of(
-                        "typed", typed,
-                        "found", found.subList(0, Math.min(found.size(), SHOWN)),
-                        "more", found.size() > SHOWN,
-                        "places", places));
+                        "typed",
+                        typed,
+                        "found",
+                        found.subList(0, Math.min(found.size(), SHOWN)),
+                        "more",
+                        found.size() > SHOWN,
+                        "places",
+                        places));
     }
 
     /** Units in the main navigation. */

@@ -253,8 +253,7 @@ public class Units {
 
     /** From a day on the unit is otherwise: renamed, moved, of another kind. What stood in force ends the day before. */
     @Transactional
-    public void change(
-            long id, String name, String shortName, UnitKind kind, @Nullable Long parentId, LocalDate from) {
+    public void change(long id, String name, String shortName, UnitKind kind, @Nullable Long parentId, LocalDate from) {
         Unit before = find(id, from).orElseThrow(() -> new IllegalArgumentException("no unit " + id + " on " + from));
         if (before.validFrom().equals(from)) {
             jdbc.sql("delete from organization.unit_version where unit_id = :id and valid_from = :from")
@@ -312,10 +311,7 @@ public class Units {
         jdbc.sql("""
                 update organization.unit_version v set valid_to = :last
                 where v.unit_id = :id and :last between v.valid_from and coalesce(v.valid_to, 'infinity')
-                """)
-                .param("id", id)
-                .param("last", lastDay)
-                .update();
+                """).param("id", id).param("last", lastDay).update();
     }
 
     /** Who is searched for under its superior's name is found under the new one. */

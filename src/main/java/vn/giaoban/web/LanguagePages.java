@@ -22,16 +22,7 @@ class LanguagePages {
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .header(HttpHeaders.LOCATION, inside(back))
+                .header(HttpHeaders.LOCATION, OwnAddress.of(back))
                 .build();
-    }
-
-    /** Only an address of our own: never a way to send a reader elsewhere. */
-    static String inside(String address) {
-        boolean own = address.startsWith("/")
-                && !address.startsWith("//")
-                && !address.contains("\\")
-                && address.chars().noneMatch(c -> c < ' ');
-        return own ? address : "/";
     }
 }

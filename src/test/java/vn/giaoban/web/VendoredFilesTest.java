@@ -23,7 +23,8 @@ class VendoredFilesTest {
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path VENDOR = STATIC.resolve("vendor");
 
-    private record Entry(String file, String vendoredPackage, String version, String licence, String source, String sha256) {}
+    private record Entry(
+            String file, String vendoredPackage, String version, String licence, String source, String sha256) {}
 
     @Test
     void everyVendoredFileIsWhatTheManifestSays() throws Exception {
@@ -61,16 +62,21 @@ class VendoredFilesTest {
             assertThat(entry.licence()).isIn("MIT", "0BSD", "Apache-2.0", "BSD-3-Clause", "OFL-1.1");
             assertThat(entry.source()).isEqualTo("npm " + entry.vendoredPackage());
             Path file = STATIC.resolve(entry.file());
-            if (file.startsWith(VENDOR)) folders.add(VENDOR.resolve(VENDOR.relativize(file).getName(0)));
+            if (file.startsWith(VENDOR))
+                folders.add(VENDOR.resolve(VENDOR.relativize(file).getName(0)));
         }
-        assertThat(folders).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("LICENSE")).isNotEmptyFile());
+        assertThat(folders)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(folder.resolve("LICENSE")).isNotEmptyFile());
     }
 
     @Test
     void everyFileThatTheSheetsAskForIsThere() throws Exception {
         List<String> asked = references(STATIC.resolve("css"), Pattern.compile("url\\((/[^)]+)\\)"));
-        assertThat(asked).isNotEmpty().allSatisfy(address -> assertThat(STATIC.resolve(address.substring(1)))
-                .isRegularFile());
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(address ->
+                        assertThat(STATIC.resolve(address.substring(1))).isRegularFile());
     }
 
     @Test

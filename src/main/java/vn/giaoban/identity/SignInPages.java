@@ -1,0 +1,112 @@
+package vn.giaoban.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.giaoban.access.Actor;
+import vn.giaoban.audit.Audit;
+import vn.giaoban.web.FormErrors;
+import vn.giaoban.web.OwnAddress;
+import vn.giaoban.web.Page;
+import vn.giaoban.web.Templates;
+
+/** Signing in and out. */
+@Controller
+class SignInPages {
+    private final SignIns signIns;
+    private final SignedIn signedIn;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    SignInPages(SignIns signIns, SignedIn signedIn, Audit audit, Accounts accounts, TransactionTemplate transaction) {
+        this.signIns = signIns;
+        this.signedIn = signedIn;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/sign-in")
+    ModelAndView form(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
+        if (!actor.isAnonymous()) return new ModelAndView("redirect:" + afterwards(next));
+        String notice = request.getParameter("expired") != null
+                ? "expired"
+                : request.getParameter("again") != null ? "again" : request.getParameter("set") != null ? "set" : "";
+        return page(new FormErrors(), "", next, notice, HttpStatus.OK);
+    }
+
+    @PostMapping("/sign-in")
+    ModelAndView signIn(
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String next) {
+        FormErrors errors = new FormErrors();
+        if (username.isBlank()) errors.add("username", page.t("identity.signIn.username.empty"));
+        if (password.isEmpty()) errors.add("password", page.t("identity.signIn.password.empty"));
+        if (errors.any()) return page(errors, username, next, "", HttpStatus.UNPROCESSABLE_CONTENT);
+        try {
+            return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
+                case SignIns.Answer.Admitted(Account account) -> {
+                    signedIn.begin(account, request);
+                    yield new ModelAndView("redirect:" + afterwards(next));
+                }
+                case SignIns.Answer.Refused() -> {
+                    errors.add("username", page.t("identity.signIn.refused"));
+                    yield page(errors, username, next, "", HttpStatus.UNPROCESSABLE_CONTENT);
+                }
+                case SignIns.Answer.Wait(var until) -> {
+                    Duration wait = Duration.between(page.now(), until);
+                    response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+                    errors.add(
+                            "username",
+                            page.t("identity.signIn.wait", wait.plusSeconds(59).toMinutes()));
+                    yield page(errors, username, next, "", HttpStatus.TOO_MANY_REQUESTS);
+                }
+            };
+        } catch (Passwords.Busy e) {
+            errors.add("username", page.t("identity.signIn.busy"));
+            return page(errors, username, next, "", HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    @PostMapping("/sign-out")
+    String signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null) session.invalidate();
+        new FormTokens().saveToken(null, request, response);
+        transaction.executeWithoutResult(status -> audit.record(
+                actor,
+                "account.signedOut",
+                "account",
+                actor.accountId(),
+                accounts.homeUnit(actor.accountId()),
+                Map.of()));
+        return "redirect:/";
+    }
+
+    private static String afterwards(String next) {
+        String own = OwnAddress.of(next);
+        return own.equals("/") ? "/work" : own;
+    }
+
+    private static ModelAndView page(
+            FormErrors errors, String username, String next, String notice, HttpStatus status) {
+        return Templates.view(
+                "identity/signIn",
+                Map.of("errors", errors, "username", username, "next", OwnAddress.of(next), "notice", notice),
+                status);
+    }
+}

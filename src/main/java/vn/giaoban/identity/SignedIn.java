@@ -1,0 +1,159 @@
+package vn.giaoban.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.ActorSource;
+
+/**
+ * Who is signed in. The session keeps three plain texts: the account's number, the moment of sign-in and the device's name. From
+ * the number each request makes its actor anew, with one query, so that nothing in a session can outlive a lock or a role.
+ */
+@Component
+class SignedIn implements SecurityContextRepository, ActorSource {
+    /** However busy the session is, it ends then. */
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    static final String DEVICE = "device";
+    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String SINCE = "since";
+    private static final String ACTOR = SignedIn.class.getName();
+
+    private final Accounts accounts;
+    private final Clock clock;
+
+    SignedIn(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    static String principal(long accountId) {
+        return Long.toString(accountId);
+    }
+
+    /** Begins a session under a new id; what was signed in before in this browser ends. */
+    void begin(Account account, HttpServletRequest request) {
+        HttpSession before = request.getSession(false);
+        if (before != null) before.invalidate();
+        HttpSession session = request.getSession(true);
+        session.setAttribute(ACCOUNT, principal(account.id()));
+        session.setAttribute(SINCE, Long.toString(clock.millis()));
+        session.setAttribute(DEVICE, Device.name(request.getHeader("User-Agent")));
+        request.removeAttribute(ACTOR);
+    }
+
+    /** The actor of this request. Errors are shown to who asked, even where the address opens to everybody. */
+    @Override
+    public Actor actor(HttpServletRequest request) {
+        if (request.getAttribute(ACTOR) instanceof Actor known) return known;
+        Actor actor = load(request);
+        request.setAttribute(ACTOR, actor);
+        return actor;
+    }
+
+    private Actor load(HttpServletRequest request) {
+        LocalDate today = LocalDate.now(clock);
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(ACCOUNT) instanceof String account))
+            return Actor.anonymous(today);
+        boolean outlived = !(session.getAttribute(SINCE) instanceof String since)
+                || clock.instant()
+                        .isAfter(Instant.ofEpochMilli(Long.parseLong(since)).plus(LONGEST));
+        Actor actor = outlived ? Actor.anonymous(today) : accounts.unlocked(Long.parseLong(account), today);
+        if (actor.isAnonymous()) session.invalidate();
+        return actor;
+    }
+
+    /** True where the browser shows a session that is no more. */
+    static boolean isExpired(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && request.getSession(false) == null;
+    }
+
+    // ---------- for Spring Security ----------
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new DeferredSecurityContext() {
+            private @Nullable SecurityContext context;
+
+            @Override
+            public SecurityContext get() {
+                if (context == null) context = context(request);
+                return context;
+            }
+
+            @Override
+            public boolean isGenerated() {
+                return get().getAuthentication() == null;
+            }
+        };
+    }
+
+    private SecurityContext context(HttpServletRequest request) {
+        Actor actor = actor(request);
+        return actor.isAnonymous()
+                ? SecurityContextHolder.createEmptyContext()
+                : new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
+    }
+
+    @Override
+    @SuppressWarnings({"deprecation", "InlineMeSuggester"})
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    /** Nothing to keep: {@link #begin} writes the session. */
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return !actor(request).isAnonymous();
+    }
+
+    /** A browser's name for its owner's eyes: "Firefox · Windows". */
+    static final class Device {
+        private static final List<String> BROWSERS =
+                List.of("Edg", "OPR", "CocCoc", "coc_coc", "Firefox", "Chrome", "Safari");
+        private static final List<String> SYSTEMS =
+                List.of("Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux");
+
+        private Device() {}
+
+        static String name(@Nullable String userAgent) {
+            if (userAgent == null) return "";
+            return String.join(
+                    " · ",
+                    List.of(first(BROWSERS, userAgent), first(SYSTEMS, userAgent)).stream()
+                            .filter(word -> !word.isEmpty())
+                            .map(word -> switch (word) {
+                                case "Edg" -> "Edge";
+                                case "OPR" -> "Opera";
+                                case "coc_coc", "CocCoc" -> "Cốc Cốc";
+                                case "Macintosh" -> "macOS";
+                                default -> word;
+                            })
+                            .toList());
+        }
+
+        private static String first(List<String> words, String userAgent) {
+            return words.stream().filter(userAgent::contains).findFirst().orElse("");
+        }
+    }
+}
