@@ -81,6 +81,8 @@ public class UnitImport implements SmartInitializingSingleton {
                 .param("keys", column(rows, row -> key(row, byCode)))
                 .update();
         units.redraw();
+        jdbc.sql("analyze organization.unit, organization.unit_version, organization.line")
+                .update();
         return rows.size();
     }
 

@@ -39,8 +39,7 @@ create table organization.line (
     valid_from  date     not null,
     valid_to    date,
     primary key (ancestor_id, unit_id, valid_from),
-    check (valid_to >= valid_from),
-    exclude using gist (ancestor_id with =, unit_id with =, daterange(valid_from, valid_to, '[]') with &&)
+    check (valid_to >= valid_from)
 );
 
 create index line_unit on organization.line (unit_id, ancestor_id);
