@@ -2,6 +2,7 @@ package vn.giaoban.organization;
 
 import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,10 @@ public record Unit(
         return shortName.startsWith(prefix) ? shortName.substring(prefix.length()) : shortName;
     }
 
+    /** Syllable by syllable, as Vietnamese dictionaries do: Chi Lăng before Chiến Thắng. */
     private static Comparator<String> vietnamese() {
         Collator collator = Collator.getInstance(Locale.of("vi"));
         collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
-        return collator::compare;
+        return (a, b) -> Arrays.compare(a.split(" "), b.split(" "), collator::compare);
     }
 }

@@ -162,6 +162,7 @@ class UnitsTest {
                 .map(Unit::ownName)
                 .toList();
         assertThat(names).startsWith("Ba Sơn", "Bắc Sơn", "Bằng Mạc");
+        assertThat(names.indexOf("Chi Lăng")).isLessThan(names.indexOf("Chiến Thắng"));
         assertThat(names.indexOf("Đình Lập")).isBetween(names.indexOf("Công Sơn"), names.indexOf("Hội Hoan"));
     }
 
