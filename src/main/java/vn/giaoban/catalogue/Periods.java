@@ -109,8 +109,8 @@ public class Periods {
                 ? 0
                 : jdbc.sql("""
                         select level from organization.unit_version
-                        where unit_id = :unit and valid_from <= :day
-                        order by valid_from desc
+                        where unit_id = :unit
+                        order by (valid_from <= :day) desc, valid_from desc
                         limit 1
                         """)
                         .param("unit", superiorUnitId)
