@@ -115,6 +115,28 @@ public class Figures {
                 .collect(Collectors.toMap(Sheet::periodId, s -> s));
     }
 
+    /**
+     * What differs between the stored sheets of a period and those that follow from its accepted reports, each a sentence; empty when
+     * all is well.
+     */
+    public List<String> differences(Period period, Map<Long, Posting> accepted) {
+        LocalDate day = period.lastDay();
+        Map<Long, Sheet> stored = new HashMap<>();
+        all(period.id()).forEach(sheet -> stored.put(sheet.unitId(), sheet));
+        java.util.Set<Long> touched = new java.util.HashSet<>(stored.keySet());
+        touched.addAll(accepted.keySet());
+        Map<Long, Sheet> computed =
+                RollUp.compute(period.id(), levels(touched, day), accepted, Additive.of(indicators.on(day)));
+        List<String> found = new java.util.ArrayList<>();
+        for (long unitId : new java.util.TreeSet<>(touched)) {
+            Sheet empty = Sheet.empty(unitId, period.id(), 0);
+            for (String difference :
+                    RollUp.differences(stored.getOrDefault(unitId, empty), computed.getOrDefault(unitId, empty)))
+                found.add("period " + period.code() + ", unit " + unitId + ", " + difference);
+        }
+        return found;
+    }
+
     /** Every sheet of a period, for recomputation. */
     List<Sheet> all(long periodId) {
         return jdbc.sql("select %s from figures.sheet s where s.period_id = :period".formatted(COLUMNS))

@@ -1,0 +1,184 @@
+package vn.giaoban.reporting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.NotFound;
+import vn.giaoban.access.Role;
+import vn.giaoban.audit.Audit;
+import vn.giaoban.calendar.VietnamTime;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.identity.Accounts;
+import vn.giaoban.notices.Notices;
+import vn.giaoban.organization.Unit;
+import vn.giaoban.organization.Units;
+
+/** How the reports of a period stand, unit by unit; and the reminders to those who are late. */
+@Component
+public class Boards {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Units units;
+    private final Periods periods;
+    private final Accounts accounts;
+    private final Notices notices;
+    private final Audit audit;
+
+    public Boards(JdbcClient jdbc, Clock clock, Units units, Periods periods, Accounts accounts, Notices notices, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.units = units;
+        this.periods = periods;
+        this.accounts = accounts;
+        this.notices = notices;
+        this.audit = audit;
+    }
+
+    /**
+     * One unit on a board.
+     *
+     * @param state null: not begun
+     * @param late nothing was sent by the end of the day it was due
+     * @param readable the report's id where something was sent, null otherwise
+     */
+    public record Row(
+            Unit unit, @Nullable ReportState state, boolean late, LocalDate due, int filled, int required, @Nullable Instant sentAt,
+            int submissions, @Nullable Long readable, int revision, @Nullable Instant remindedAt) {
+        /** True while the superior has nothing in hand. */
+        public boolean isOwed() {
+            return state == null || state.isOwed();
+        }
+
+        /** Worst first: owed and late, owed, waiting, accepted. */
+        public int rank() {
+            if (isOwed()) return late ? 0 : 1;
+            return state == ReportState.SUBMITTED ? 2 : 3;
+        }
+    }
+
+    /** How many reports of a period stand how, among the units directly below. */
+    public record Counts(int expected, int notSent, int waiting, int returned, int accepted) {}
+
+    /** The last day on which a unit's report of a period is in time. */
+    public LocalDate due(Period period, long unitId) {
+        Unit unit = units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
+        Long superior = unit.parentId();
+        return periods.deadlines(period).due(superior == null ? 0 : superior, superior == null ? 0 : unit.level() - 1);
+    }
+
+    /** The units directly below one that the actor sees, with their reports of a period. */
+    public List<Row> rows(Actor actor, long superiorId, Period period) {
+        NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER, Role.AUDITOR));
+        NotFound.unless(units.sees(actor, superiorId));
+        Map<Long, Unit> children = new HashMap<>();
+        for (Unit child : units.children(superiorId, period.lastDay())) children.put(child.id(), child);
+        Unit superior = units.find(superiorId, period.lastDay()).orElseThrow(NotFound::new);
+        LocalDate due = periods.deadlines(period).due(superiorId, superior.level());
+        Instant dueEnd = due.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
+        Instant now = clock.instant();
+        List<Row> rows = new ArrayList<>();
+        jdbc.sql("""
+                select u.unit_id, r.id, r.state, r.filled, r.required, r.sent_at, r.first_sent_at, r.submissions, r.revision,
+                  (select max(m.at) from reporting.reminder m where m.unit_id = u.unit_id and m.period_id = :period) as reminded_at
+                from unnest(:units::bigint[]) as u(unit_id)
+                left join reporting.report r on r.unit_id = u.unit_id and r.period_id = :period
+                """)
+                .param("period", period.id())
+                .param("units", children.keySet().toArray(Long[]::new))
+                .query(rs -> {
+                    String state = rs.getString("state");
+                    Instant firstSent = Reports.instant(rs, "first_sent_at");
+                    boolean late = firstSent == null ? now.isAfter(dueEnd) : firstSent.isAfter(dueEnd);
+                    rows.add(new Row(
+                            java.util.Objects.requireNonNull(children.get(rs.getLong("unit_id"))),
+                            state == null ? null : ReportState.valueOf(state),
+                            late,
+                            due,
+                            rs.getInt("filled"),
+                            rs.getInt("required"),
+                            Reports.instant(rs, "sent_at"),
+                            rs.getInt("submissions"),
+                            rs.getInt("submissions") > 0 ? rs.getLong("id") : null,
+                            rs.getInt("revision"),
+                            Reports.instant(rs, "reminded_at")));
+                });
+        return rows;
+    }
+
+    /** By period id, how the reports directly below a unit stand; empty for a unit that nobody reports to. */
+    public Map<Long, Counts> counts(Actor actor, long superiorId) {
+        Map<Long, Counts> counts = new HashMap<>();
+        if (!actor.holdsAnyIn(superiorId, Role.OFFICER, Role.LEADER, Role.AUDITOR)) return counts;
+        for (Period period : periods.opened()) {
+            int expected = units.children(superiorId, period.lastDay()).size();
+            if (expected == 0) return counts;
+            jdbc.sql("""
+                    select count(*) filter (where state = 'SUBMITTED') as waiting,
+                           count(*) filter (where state = 'RETURNED') as returned,
+                           count(*) filter (where state = 'ACCEPTED') as accepted
+                    from reporting.report where superior_id = :superior and period_id = :period
+                    """)
+                    .param("superior", superiorId)
+                    .param("period", period.id())
+                    .query(rs -> {
+                        int waiting = rs.getInt("waiting");
+                        int accepted = rs.getInt("accepted");
+                        counts.put(
+                                period.id(),
+                                new Counts(expected, expected - waiting - accepted, waiting, rs.getInt("returned"), accepted));
+                    });
+        }
+        return counts;
+    }
+
+    /**
+     * Reminds the officers and leaders of units that owe their report of a period. Units that owe nothing, or that are not below
+     * the actor's own, are passed over.
+     *
+     * @return how many units were reminded
+     */
+    @Transactional
+    public int remind(Actor actor, long superiorId, Period period, Set<Long> unitIds) {
+        NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER));
+        LinkedHashSet<Long> owed = new LinkedHashSet<>();
+        LocalDate due = null;
+        for (Row row : rows(actor, superiorId, period))
+            if (row.isOwed() && unitIds.contains(row.unit().id())) {
+                owed.add(row.unit().id());
+                due = row.due();
+            }
+        if (due == null) return 0;
+        Instant now = clock.instant();
+        for (long unitId : owed) {
+            jdbc.sql("insert into reporting.reminder (period_id, unit_id, account_id, at) values (:period, :unit, :account, :at)")
+                    .param("period", period.id())
+                    .param("unit", unitId)
+                    .param("account", actor.accountId())
+                    .param("at", now.atOffset(ZoneOffset.UTC))
+                    .update();
+            List<Long> people = new ArrayList<>(accounts.holders(unitId, Role.OFFICER, actor.day()));
+            people.addAll(accounts.holders(unitId, Role.LEADER, actor.day()));
+            notices.send(people, "reminded", "/reports", NoticeArgs.of(period, vietnamese(due)));
+        }
+        audit.recordAll(actor, "report.reminded", "period", owed.stream().map(u -> period.id()).toList(), owed, Map.of("period", period.code()));
+        return owed.size();
+    }
+
+    /** A day as both languages can read it in a notice: 25/9/2026. */
+    private static String vietnamese(LocalDate day) {
+        return new vn.giaoban.web.Formats(vn.giaoban.web.Texts.VIETNAMESE).day(day);
+    }
+}

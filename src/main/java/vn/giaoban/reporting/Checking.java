@@ -1,0 +1,143 @@
+package vn.giaoban.reporting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.catalogue.Form;
+import vn.giaoban.catalogue.FormHeading;
+import vn.giaoban.catalogue.FormItem;
+import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.IndicatorsOfDay;
+import vn.giaoban.catalogue.Relation;
+import vn.giaoban.figures.Amounts;
+import vn.giaoban.web.Formats;
+import vn.giaoban.web.Texts;
+
+/**
+ * Judges a report's content by its form: what is missing, out of bounds, or at odds with something else. Completeness comes from
+ * the content alone, so it never exceeds what is required.
+ */
+final class Checking {
+    private final Form form;
+    private final IndicatorsOfDay indicators;
+    private final Content content;
+
+    Checking(Form form, IndicatorsOfDay indicators, Content content) {
+        this.form = form;
+        this.indicators = indicators;
+        this.content = content;
+    }
+
+    /** Required cells and passages. */
+    int required() {
+        return (int) (form.requiredItems().stream().filter(this::isTyped).count()
+                + form.passages().stream().filter(FormHeading::required).count());
+    }
+
+    /** Required cells and passages that say something. */
+    int filled() {
+        return (int) (form.requiredItems().stream().filter(this::isTyped).filter(this::isGiven).count()
+                + form.passages().stream().filter(FormHeading::required).filter(this::isWritten).count());
+    }
+
+    /** Everything to be mended before the report goes on, in the order of the form. */
+    List<Fault> faults(Locale locale, Texts texts) {
+        List<Fault> faults = new ArrayList<>();
+        Formats formats = new Formats(locale);
+        for (FormItem item : form.items()) {
+            Indicator indicator = indicator(item);
+            if (indicator == null || indicator.isComputed()) continue;
+            String name = indicator.name(locale);
+            Cell cell = content.cell(item.slot());
+            if (item.required() && !isGiven(item))
+                faults.add(fault(Fault.Kind.MISSING, item, texts.text(locale, "reporting.fault.missing", item.code(), name)));
+            Long own = cell.number();
+            if (own != null && !indicator.admits(own))
+                faults.add(fault(Fault.Kind.BOUNDS, item, texts.text(locale, "reporting.fault.bounds", item.code(), name, bounds(indicator, formats))));
+            if (cell.override() != null && cell.overrideReason().isBlank())
+                faults.add(fault(Fault.Kind.OVERRIDE_WITHOUT_REASON, item, texts.text(locale, "reporting.fault.reason", item.code(), name)));
+        }
+        faults.addAll(broken(locale));
+        for (FormHeading heading : form.passages())
+            if (heading.required() && !isWritten(heading))
+                faults.add(new Fault(
+                        Fault.Kind.MISSING, null, heading.key(), texts.text(locale, "reporting.fault.passage", heading.number(locale), heading.title(locale))));
+        return faults;
+    }
+
+    /** Relations that do not hold and that nobody explained. */
+    List<Fault> broken(Locale locale) {
+        List<Fault> faults = new ArrayList<>();
+        Formats formats = new Formats(locale);
+        for (Relation relation : indicators.relations()) {
+            if (!relation.codes().stream().allMatch(code -> form.item(code).isPresent())) continue;
+            if (relation.codes().stream().anyMatch(code -> !content.cell(slot(code)).note().isBlank())) continue;
+            relation.check(this::amount).ifPresent(b -> faults.add(new Fault(
+                    Fault.Kind.RELATION, slot(relation.left().getLast()), null, b.message(locale, amount -> formats.number(amount, 0)))));
+        }
+        return faults;
+    }
+
+    /** The figure of an indicator as the report states it, computed ones included; null where there is none. */
+    @Nullable Long stated(Indicator indicator) {
+        return switch (indicator.acrossUnits()) {
+            case RATIO -> ratio(indicator);
+            case CHANGE -> null;
+            case ADD, NONE -> content.total(indicator.slot(), indicator.addsUp());
+        };
+    }
+
+    private @Nullable Long ratio(Indicator indicator) {
+        Map<Long, Indicator> byId = indicators.byId();
+        Long numeratorId = indicator.numeratorId();
+        Long denominatorId = indicator.denominatorId();
+        if (numeratorId == null || denominatorId == null) return null;
+        Indicator numerator = byId.get(numeratorId);
+        Indicator denominator = byId.get(denominatorId);
+        if (numerator == null || denominator == null) return null;
+        return vn.giaoban.catalogue.Ratio.percent(stated(numerator), stated(denominator));
+    }
+
+    private @Nullable Long amount(String code) {
+        Indicator indicator = indicators.byCode().get(code);
+        if (indicator == null) return null;
+        Long total = content.total(indicator.slot(), indicator.addsUp());
+        return total == null && content.cell(indicator.slot()).isNotApplicable() ? Long.valueOf(Amounts.NOT_APPLICABLE) : total;
+    }
+
+    private int slot(String code) {
+        Indicator indicator = indicators.byCode().get(code);
+        return indicator == null ? 0 : indicator.slot();
+    }
+
+    private @Nullable Indicator indicator(FormItem item) {
+        return indicators.bySlot().get(item.slot());
+    }
+
+    private boolean isTyped(FormItem item) {
+        Indicator indicator = indicator(item);
+        return indicator != null && !indicator.isComputed();
+    }
+
+    private boolean isGiven(FormItem item) {
+        Indicator indicator = indicator(item);
+        return indicator != null && content.isGiven(item.slot(), indicator.addsUp());
+    }
+
+    private boolean isWritten(FormHeading heading) {
+        return !content.passage(heading.key()).body().isBlank();
+    }
+
+    private static String bounds(Indicator indicator, Formats formats) {
+        Long minimum = indicator.minimum();
+        Long maximum = indicator.maximum();
+        String low = formats.number(minimum == null ? 0 : minimum, indicator.decimals());
+        return maximum == null ? low : low + "–" + formats.number(maximum, indicator.decimals());
+    }
+
+    private static Fault fault(Fault.Kind kind, FormItem item, String message) {
+        return new Fault(kind, item.slot(), null, message);
+    }
+}

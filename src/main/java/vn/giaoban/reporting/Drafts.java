@@ -1,0 +1,309 @@
+package vn.giaoban.reporting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.NotFound;
+import vn.giaoban.audit.Audit;
+import vn.giaoban.catalogue.Forms;
+import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.figures.Figures;
+import vn.giaoban.figures.Sheet;
+
+/** Keeps the working copy of reports, cell by cell and passage by passage, each with its version. */
+@Component
+public class Drafts {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Reports reports;
+    private final Submissions submissions;
+    private final Figures figures;
+    private final Forms forms;
+    private final Indicators indicators;
+    private final Periods periods;
+    private final Audit audit;
+
+    public Drafts(
+            JdbcClient jdbc, Clock clock, Reports reports, Submissions submissions, Figures figures, Forms forms,
+            Indicators indicators, Periods periods, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.reports = reports;
+        this.submissions = submissions;
+        this.figures = figures;
+        this.forms = forms;
+        this.indicators = indicators;
+        this.periods = periods;
+        this.audit = audit;
+    }
+
+    /** What somebody wants a cell to say, and which version of it they had before them. */
+    public record CellChange(Cell wanted, int base) {}
+
+    /** What somebody wants a passage to say, and which version of it they had before them. */
+    public record PassageChange(String heading, String body, int base) {}
+
+    /** What became of a save: the cells and passages as they stand now, and those that somebody else had changed meanwhile. */
+    public record Saved(List<Cell> cells, List<Cell> conflicts, List<Passage> passages, List<Passage> textConflicts) {
+        public boolean hasConflicts() {
+            return !conflicts.isEmpty() || !textConflicts.isEmpty();
+        }
+    }
+
+    /** The working copy, on the figures that have come up so far. */
+    public Content content(Report report) {
+        Map<Integer, Cell> cells = new HashMap<>();
+        jdbc.sql("select slot, own, override, override_reason, note, version, changed_by, changed_at from reporting.cell where report_id = :report")
+                .param("report", report.id())
+                .query(Drafts::cell)
+                .list()
+                .forEach(cell -> cells.put(cell.slot(), cell));
+        Map<String, Passage> passages = new HashMap<>();
+        jdbc.sql("select heading, body, version, changed_by, changed_at from reporting.passage where report_id = :report")
+                .param("report", report.id())
+                .query(Drafts::passage)
+                .list()
+                .forEach(passage -> passages.put(passage.heading(), passage));
+        return new Content(cells, passages, below(report));
+    }
+
+    /** The unit's sheet, for what has come up from below; the unit's own report is found through the actor already. */
+    public Sheet below(Report report) {
+        Sheet sheet = figures.sheets(List.of(report.unitId()), report.periodId()).get(report.unitId());
+        return sheet == null ? Sheet.empty(report.unitId(), report.periodId(), 0) : sheet;
+    }
+
+    /**
+     * Saves cells and passages as typed. What somebody else changed since is not overwritten but told, with both values; saying the
+     * same as what stands is no conflict. Only what is open to the actor can be written.
+     */
+    @Transactional
+    public Saved save(Actor actor, long reportId, List<CellChange> cells, List<PassageChange> passages) {
+        // Shared with other writers, excluded by a step: nothing slips into a report that is being sent.
+        NotFound.unless(reports.find(actor, reportId).isPresent());
+        Report report = jdbc.sql("select %s from reporting.report r where r.id = :id for share".formatted(Reports.COLUMNS))
+                .param("id", reportId)
+                .query(Reports::report)
+                .single();
+        if (!report.isWritableBy(actor)) throw new StaleReport(reportId);
+        Openness open = openness(report);
+        Instant now = clock.instant();
+        List<Cell> saved = new ArrayList<>();
+        List<Cell> conflicts = new ArrayList<>();
+        Map<String, Object> changed = new TreeMap<>();
+        for (CellChange change : cells) {
+            Cell wanted = change.wanted();
+            if (!open.admits(wanted.slot())) continue;
+            Optional<Cell> written = write(reportId, change, actor, now);
+            if (written.isPresent()) {
+                saved.add(written.get());
+                changed.put(String.valueOf(wanted.slot()), wanted.own() == null ? "" : wanted.own());
+                continue;
+            }
+            Cell standing = cell(reportId, wanted.slot());
+            (standing.saysTheSame(wanted) ? saved : conflicts).add(standing);
+        }
+        List<Passage> savedTexts = new ArrayList<>();
+        List<Passage> textConflicts = new ArrayList<>();
+        for (PassageChange change : passages) {
+            if (!open.admits(change.heading())) continue;
+            Optional<Passage> written = write(reportId, change, actor, now);
+            if (written.isPresent()) {
+                savedTexts.add(written.get());
+                changed.put(change.heading(), change.body().length());
+                continue;
+            }
+            Passage standing = passage(reportId, change.heading());
+            (standing.body().equals(change.body()) ? savedTexts : textConflicts).add(standing);
+        }
+        if (!changed.isEmpty()) {
+            audit.record(actor, "report.written", "report", reportId, report.unitId(), Map.of("changed", changed));
+            progress(report);
+        }
+        return new Saved(saved, conflicts, savedTexts, textConflicts);
+    }
+
+    /** What may be written: all, or while the last submission stands returned only what was objected to. */
+    public record Openness(boolean all, Set<Integer> slots, Set<String> headings) {
+        public boolean admits(int slot) {
+            return all || slots.contains(slot);
+        }
+
+        public boolean admits(String heading) {
+            return all || headings.contains(heading);
+        }
+    }
+
+    /** What is open for writing in a report by its state; who may write is another question. */
+    public Openness openness(Report report) {
+        Long submissionId = report.lastSubmissionId();
+        if (!report.isUnderReturn() || submissionId == null) return new Openness(true, Set.of(), Set.of());
+        List<Objection> objections = submissions.objections(submissionId);
+        if (objections.isEmpty()) return new Openness(true, Set.of(), Set.of());
+        Set<Integer> slots = new HashSet<>();
+        Set<String> headings = new HashSet<>();
+        for (Objection objection : objections) {
+            Integer slot = objection.slot();
+            String heading = objection.heading();
+            if (slot != null) slots.add(slot);
+            if (heading != null) headings.add(heading);
+        }
+        return new Openness(false, slots, headings);
+    }
+
+    /** Lays a sent edition out for writing again; cells that say the same keep their version. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(Report report, Submission submission) {
+        Content content = submission.content(Sheet.empty(report.unitId(), report.periodId(), 0));
+        for (Cell cell : content.cells().values())
+            jdbc.sql("""
+                    insert into reporting.cell (report_id, slot, own, override, override_reason, note, changed_by, changed_at)
+                    values (:report, :slot, :own, :override, :reason, :note, :by, :at)
+                    on conflict (report_id, slot) do nothing
+                    """)
+                    .param("report", report.id())
+                    .param("slot", cell.slot())
+                    .param("own", cell.own())
+                    .param("override", cell.override())
+                    .param("reason", cell.overrideReason())
+                    .param("note", cell.note())
+                    .param("by", submission.sentBy())
+                    .param("at", submission.sentAt().atOffset(ZoneOffset.UTC))
+                    .update();
+        for (Passage passage : content.passages().values())
+            jdbc.sql("""
+                    insert into reporting.passage (report_id, heading, body, changed_by, changed_at)
+                    values (:report, :heading, :body, :by, :at)
+                    on conflict (report_id, heading) do nothing
+                    """)
+                    .param("report", report.id())
+                    .param("heading", passage.heading())
+                    .param("body", passage.body())
+                    .param("by", submission.sentBy())
+                    .param("at", submission.sentAt().atOffset(ZoneOffset.UTC))
+                    .update();
+    }
+
+    /** Counts what is filled anew, for the lists that show it. */
+    private void progress(Report report) {
+        LocalDate day = period(report).lastDay();
+        Checking checking = new Checking(forms.edition(report.formId()), indicators.of(day), content(report));
+        jdbc.sql("update reporting.report set filled = :filled, required = :required where id = :id")
+                .param("filled", checking.filled())
+                .param("required", checking.required())
+                .param("id", report.id())
+                .update();
+    }
+
+    private Period period(Report report) {
+        return periods.find(report.periodId()).orElseThrow(NotFound::new);
+    }
+
+    private Optional<Cell> write(long reportId, CellChange change, Actor actor, Instant now) {
+        Cell wanted = change.wanted();
+        return jdbc.sql("""
+                insert into reporting.cell as c (report_id, slot, own, override, override_reason, note, changed_by, changed_at)
+                select :report, :slot, :own, :override, :reason, :note, :by, :at
+                where :base = 0 or exists (select 1 from reporting.cell where report_id = :report and slot = :slot)
+                on conflict (report_id, slot) do update
+                  set own = excluded.own, override = excluded.override, override_reason = excluded.override_reason,
+                      note = excluded.note, version = c.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                  where c.version = :base
+                returning slot, own, override, override_reason, note, version, changed_by, changed_at
+                """)
+                .param("report", reportId)
+                .param("slot", wanted.slot())
+                .param("own", wanted.own(), java.sql.Types.BIGINT)
+                .param("override", wanted.override(), java.sql.Types.BIGINT)
+                .param("reason", wanted.overrideReason())
+                .param("note", wanted.note())
+                .param("by", actor.accountId())
+                .param("at", now.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("base", change.base())
+                .query(Drafts::cell)
+                .optional();
+    }
+
+    private Optional<Passage> write(long reportId, PassageChange change, Actor actor, Instant now) {
+        return jdbc.sql("""
+                insert into reporting.passage as p (report_id, heading, body, changed_by, changed_at)
+                select :report, :heading, :body, :by, :at
+                where :base = 0 or exists (select 1 from reporting.passage where report_id = :report and heading = :heading)
+                on conflict (report_id, heading) do update
+                  set body = excluded.body, version = p.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                  where p.version = :base
+                returning heading, body, version, changed_by, changed_at
+                """)
+                .param("report", reportId)
+                .param("heading", change.heading())
+                .param("body", change.body())
+                .param("by", actor.accountId())
+                .param("at", now.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("base", change.base())
+                .query(Drafts::passage)
+                .optional();
+    }
+
+    private Cell cell(long reportId, int slot) {
+        return jdbc.sql("""
+                select slot, own, override, override_reason, note, version, changed_by, changed_at
+                from reporting.cell where report_id = :report and slot = :slot
+                """)
+                .param("report", reportId)
+                .param("slot", slot)
+                .query(Drafts::cell)
+                .optional()
+                .orElse(Cell.blank(slot));
+    }
+
+    private Passage passage(long reportId, String heading) {
+        return jdbc.sql("""
+                select heading, body, version, changed_by, changed_at
+                from reporting.passage where report_id = :report and heading = :heading
+                """)
+                .param("report", reportId)
+                .param("heading", heading)
+                .query(Drafts::passage)
+                .optional()
+                .orElse(Passage.blank(heading));
+    }
+
+    private static Cell cell(ResultSet rs, int n) throws SQLException {
+        return new Cell(
+                rs.getInt("slot"),
+                rs.getObject("own", Long.class),
+                rs.getObject("override", Long.class),
+                rs.getString("override_reason"),
+                rs.getString("note"),
+                rs.getInt("version"),
+                rs.getLong("changed_by"),
+                Reports.instant(rs, "changed_at"));
+    }
+
+    private static Passage passage(ResultSet rs, int n) throws SQLException {
+        return new Passage(
+                rs.getString("heading"),
+                rs.getString("body"),
+                rs.getInt("version"),
+                rs.getLong("changed_by"),
+                Reports.instant(rs, "changed_at"));
+    }
+}

@@ -1,0 +1,60 @@
+package vn.giaoban.reporting;
+
+import static vn.giaoban.reporting.ReportAct.*;
+import static vn.giaoban.reporting.ReportState.*;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The life of a report, written once: in which state, who may do what, and where it leads. */
+final class Lifecycle {
+    /** On whose behalf an act is done. */
+    enum Side {
+        /** An officer or leader of the reporting unit. */
+        UNIT,
+        /** A leader of the reporting unit, acting leaders included. */
+        UNIT_LEADER,
+        /** An officer or leader of the superior unit; the root's own leader for the root's report. */
+        SUPERIOR
+    }
+
+    /** @param to null: back to where it was presented from */
+    private record Rule(Set<ReportState> from, ReportAct act, Side by, @org.jspecify.annotations.Nullable ReportState to) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(EnumSet.of(DRAFT, WITHDRAWN, RETURNED), PRESENT, Side.UNIT, PRESENTED),
+            new Rule(EnumSet.of(PRESENTED), HAND_BACK, Side.UNIT, null),
+            new Rule(EnumSet.of(PRESENTED), SUBMIT, Side.UNIT_LEADER, SUBMITTED),
+            new Rule(EnumSet.of(SUBMITTED), WITHDRAW, Side.UNIT_LEADER, WITHDRAWN),
+            new Rule(EnumSet.of(SUBMITTED), RETURN, Side.SUPERIOR, RETURNED),
+            new Rule(EnumSet.of(SUBMITTED), ACCEPT, Side.SUPERIOR, ACCEPTED),
+            new Rule(EnumSet.of(ACCEPTED), REVOKE, Side.SUPERIOR, SUBMITTED));
+
+    private Lifecycle() {}
+
+    /** Where an act leads from a state; empty where it may not be done there. */
+    static Optional<ReportState> next(ReportState from, ReportAct act, @org.jspecify.annotations.Nullable ReportState presentedFrom) {
+        for (Rule rule : RULES) {
+            if (rule.act() != act || !rule.from().contains(from)) continue;
+            ReportState to = rule.to();
+            if (to != null) return Optional.of(to);
+            return Optional.of(presentedFrom == null ? DRAFT : presentedFrom);
+        }
+        return Optional.empty();
+    }
+
+    /** Who does an act. */
+    static Side side(ReportAct act) {
+        return RULES.stream().filter(r -> r.act() == act).map(Rule::by).findFirst().orElse(Side.UNIT);
+    }
+
+    /** The acts that lead on from a state, whoever does them. */
+    static List<ReportAct> acts(ReportState state) {
+        List<ReportAct> acts = new ArrayList<>();
+        for (Rule rule : RULES) if (rule.from().contains(state)) acts.add(rule.act());
+        return acts;
+    }
+}

@@ -1,0 +1,73 @@
+package vn.giaoban.reporting;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.Role;
+
+/**
+ * What a unit says about a period, and where it stands.
+ *
+ * @param superiorId who accepts it; null for the root
+ * @param revision grows with every step; a form with an old one is answered with what happened since
+ * @param submissions how many editions were sent
+ * @param filled required cells and passages that are filled, of {@code required}
+ */
+public record Report(
+        long id,
+        long periodId,
+        long unitId,
+        @Nullable Long superiorId,
+        long formId,
+        ReportState state,
+        @Nullable ReportState presentedFrom,
+        int revision,
+        int submissions,
+        @Nullable Long lastSubmissionId,
+        Instant begunAt,
+        @Nullable Instant firstSentAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant acceptedAt,
+        int filled,
+        int required) {
+
+    /** True for the unit's own people, who see it while it is being written. */
+    public boolean isOf(Actor actor) {
+        return actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER);
+    }
+
+    /** The acts this actor may do now. */
+    public Set<ReportAct> acts(Actor actor) {
+        Set<ReportAct> acts = EnumSet.noneOf(ReportAct.class);
+        for (ReportAct act : Lifecycle.acts(state)) if (may(actor, act)) acts.add(act);
+        return acts;
+    }
+
+    /** True if the act is this actor's to do, whatever the state. */
+    boolean may(Actor actor, ReportAct act) {
+        return switch (Lifecycle.side(act)) {
+            case UNIT -> isOf(actor);
+            case UNIT_LEADER -> actor.holds(Role.LEADER, unitId);
+            case SUPERIOR ->
+                superiorId == null
+                        ? actor.holds(Role.LEADER, unitId)
+                        : actor.holdsAnyIn(superiorId, Role.OFFICER, Role.LEADER);
+        };
+    }
+
+    /** True if this actor may write in it now: the unit's people while it is theirs, only the leader once it is presented. */
+    public boolean isWritableBy(Actor actor) {
+        return switch (state) {
+            case DRAFT, WITHDRAWN, RETURNED -> isOf(actor);
+            case PRESENTED -> actor.holds(Role.LEADER, unitId);
+            case SUBMITTED, ACCEPTED -> false;
+        };
+    }
+
+    /** True while the last submission stands returned: then only what was objected to is open. */
+    public boolean isUnderReturn() {
+        return state == ReportState.RETURNED || (state == ReportState.PRESENTED && presentedFrom == ReportState.RETURNED);
+    }
+}

@@ -1,0 +1,140 @@
+package vn.giaoban.reporting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.access.NotFound;
+import vn.giaoban.catalogue.Form;
+import vn.giaoban.catalogue.Forms;
+import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.catalogue.Relation;
+import vn.giaoban.identity.Accounts;
+import vn.giaoban.organization.Unit;
+import vn.giaoban.organization.Units;
+import vn.giaoban.web.Page;
+import vn.giaoban.web.Templates;
+
+/** Makes the page of one report, for all that answer with it. */
+@Component
+class ReportView {
+    private final Reports reports;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final Grids grids;
+    private final Forms forms;
+    private final Indicators indicators;
+    private final Periods periods;
+    private final Boards boards;
+    private final Units units;
+    private final Accounts accounts;
+    private final JsonMapper json;
+
+    ReportView(
+            Reports reports, Drafts drafts, Submissions submissions, Grids grids, Forms forms, Indicators indicators,
+            Periods periods, Boards boards, Units units, Accounts accounts, JsonMapper json) {
+        this.reports = reports;
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.grids = grids;
+        this.forms = forms;
+        this.indicators = indicators;
+        this.periods = periods;
+        this.boards = boards;
+        this.units = units;
+        this.accounts = accounts;
+        this.json = json;
+    }
+
+    /** What every page about a report knows of it. */
+    public record Head(
+            Report report, Period period, Unit unit, @Nullable Unit superior, LocalDate due, Form form, boolean own, boolean writable,
+            Set<ReportAct> acts) {}
+
+    Head head(Page page, Report report) {
+        Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
+        Unit unit = units.find(report.unitId(), period.lastDay()).orElseThrow(NotFound::new);
+        Long superiorId = report.superiorId();
+        return new Head(
+                report,
+                period,
+                unit,
+                superiorId == null ? null : units.find(superiorId, period.lastDay()).orElse(null),
+                boards.due(period, report.unitId()),
+                forms.edition(report.formId()),
+                report.isOf(page.actor()),
+                report.isWritableBy(page.actor()),
+                report.acts(page.actor()));
+    }
+
+    /**
+     * @param edition which sent edition to show; 0 for what the reader is due: the working copy to the unit's own people while it
+     *     is with them, the last edition to everybody else
+     */
+    ModelAndView show(
+            Page page, Report report, int edition, Map<String, String> typed, List<Fault> faults, Drafts.@Nullable Saved saved, HttpStatus status) {
+        Head head = head(page, report);
+        Submission sent = sent(report, edition, head.own());
+        Content content = sent == null ? drafts.content(report) : sent.content(drafts.below(report));
+        Grid grid = grids.grid(page, report, content, sent, typed, faults, saved);
+        List<Step> steps = reports.steps(report.id()).stream()
+                .filter(step -> head.own() || concernsOthers(step.act()))
+                .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("head", head);
+        model.put("grid", grid);
+        model.put("steps", steps);
+        model.put("names", accounts.names(people(steps, content)));
+        model.put("edition", sent == null ? 0 : sent.number());
+        model.put("relations", relations(page, head));
+        model.put("faults", faults);
+        model.put("conflicts", saved != null && saved.hasConflicts());
+        return Templates.view("reporting/report", model, status);
+    }
+
+    private @Nullable Submission sent(Report report, int edition, boolean own) {
+        if (edition > 0) return submissions.find(report.id(), edition).orElseThrow(NotFound::new);
+        if (own && report.state().isOpen()) return null;
+        Long last = report.lastSubmissionId();
+        return last == null ? null : submissions.get(last);
+    }
+
+    /** A unit's inner steps are its own affair. */
+    private static boolean concernsOthers(ReportAct act) {
+        return act != ReportAct.BEGIN && act != ReportAct.PRESENT && act != ReportAct.HAND_BACK;
+    }
+
+    private static Collection<Long> people(List<Step> steps, Content content) {
+        Set<Long> people = new HashSet<>();
+        steps.forEach(s -> people.add(s.accountId()));
+        content.cells().values().forEach(c -> people.add(c.changedBy()));
+        content.passages().values().forEach(p -> people.add(p.changedBy()));
+        people.remove(0L);
+        return people;
+    }
+
+    /** The relations of the form, for the page's script to judge as one types. */
+    private String relations(Page page, Head head) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Relation relation : indicators.relations(head.period().lastDay()))
+            if (relation.codes().stream().allMatch(code -> head.form().item(code).isPresent()))
+                all.add(Map.of(
+                        "left", relation.left(),
+                        "sign", relation.operator().sign(),
+                        "right", relation.right(),
+                        "message", Objects.requireNonNull(relation.message(page.locale()))));
+        return json.writeValueAsString(all);
+    }
+}

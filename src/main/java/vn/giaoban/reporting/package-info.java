@@ -1,0 +1,14 @@
+/**
+ * Reports: what a unit says about a period, in figures and text, from the first typed cell to its acceptance by the superior
+ * unit. Accepting posts the figures in the same transaction; the lifecycle is written once, in {@link
+ * vn.giaoban.reporting.Lifecycle}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "access", "audit", "notices", "calendar", "web", "papers", "organization", "identity", "catalogue", "figures"
+        })
+@NullMarked
+package vn.giaoban.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
