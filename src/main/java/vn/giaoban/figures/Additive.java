@@ -11,7 +11,8 @@ public final class Additive {
 
     public static Additive of(Collection<Indicator> indicators) {
         Additive additive = new Additive();
-        for (Indicator indicator : indicators) if (indicator.acrossUnits() == AcrossUnits.ADD) additive.slots.set(indicator.slot());
+        for (Indicator indicator : indicators)
+            if (indicator.acrossUnits() == AcrossUnits.ADD) additive.slots.set(indicator.slot());
         return additive;
     }
 

@@ -30,7 +30,8 @@ final class Difference {
                 difference.value[slot - 1] = Math.subtractExact(now == null ? 0 : now, old == null ? 0 : old);
             }
             difference.given[slot - 1] = Sheet.at(after.given(), slot) - Sheet.at(before.given(), slot);
-            difference.notApplicable[slot - 1] = Sheet.at(after.notApplicable(), slot) - Sheet.at(before.notApplicable(), slot);
+            difference.notApplicable[slot - 1] =
+                    Sheet.at(after.notApplicable(), slot) - Sheet.at(before.notApplicable(), slot);
             difference.marks[slot - 1] = Sheet.at(after.marks(), slot) - Sheet.at(before.marks(), slot);
         }
         difference.reports = after.reports() - before.reports();
@@ -63,27 +64,54 @@ final class Difference {
             newMarks[slot - 1] = Sheet.at(sheet.marks(), slot) + Sheet.at(marks, slot);
         }
         return new Sheet(
-                sheet.unitId(), sheet.periodId(), sheet.level(), sheet.own(), sheet.override(), below, newGiven,
-                newNotApplicable, newMarks, sheet.reports() + reports, sheet.reportId(), sheet.submissionId());
+                sheet.unitId(),
+                sheet.periodId(),
+                sheet.level(),
+                sheet.own(),
+                sheet.override(),
+                below,
+                newGiven,
+                newNotApplicable,
+                newMarks,
+                sheet.reports() + reports,
+                sheet.reportId(),
+                sheet.submissionId());
     }
 
     /** The sheet with another accepted report of the unit itself in it, or none. */
     static Sheet post(Sheet sheet, Posting posting) {
-        int slots = Math.max(sheet.slots(), Math.max(posting.own().size(), posting.override().size()));
+        int slots = Math.max(
+                sheet.slots(), Math.max(posting.own().size(), posting.override().size()));
         int[] given = new int[slots];
         int[] notApplicable = new int[slots];
         int[] marks = new int[slots];
         long[] below = new long[slots];
         for (int slot = 1; slot <= slots; slot++) {
             below[slot - 1] = Sheet.at(sheet.below(), slot);
-            given[slot - 1] = Sheet.at(sheet.given(), slot) - one(gives(sheet.own(), sheet.override(), slot)) + one(gives(posting.own(), posting.override(), slot));
-            notApplicable[slot - 1] = Sheet.at(sheet.notApplicable(), slot) - one(sheet.own().isNotApplicable(slot)) + one(posting.own().isNotApplicable(slot));
-            marks[slot - 1] = Sheet.at(sheet.marks(), slot) - one(sheet.override().isNumber(slot)) + one(posting.override().isNumber(slot));
+            given[slot - 1] = Sheet.at(sheet.given(), slot)
+                    - one(gives(sheet.own(), sheet.override(), slot))
+                    + one(gives(posting.own(), posting.override(), slot));
+            notApplicable[slot - 1] = Sheet.at(sheet.notApplicable(), slot)
+                    - one(sheet.own().isNotApplicable(slot))
+                    + one(posting.own().isNotApplicable(slot));
+            marks[slot - 1] = Sheet.at(sheet.marks(), slot)
+                    - one(sheet.override().isNumber(slot))
+                    + one(posting.override().isNumber(slot));
         }
         int reports = sheet.reports() - one(sheet.reportId() != null) + one(posting.reportId() != null);
         return new Sheet(
-                sheet.unitId(), sheet.periodId(), sheet.level(), posting.own(), posting.override(), below, given,
-                notApplicable, marks, reports, posting.reportId(), posting.submissionId());
+                sheet.unitId(),
+                sheet.periodId(),
+                sheet.level(),
+                posting.own(),
+                posting.override(),
+                below,
+                given,
+                notApplicable,
+                marks,
+                reports,
+                posting.reportId(),
+                posting.submissionId());
     }
 
     private static boolean gives(Amounts own, Amounts override, int slot) {

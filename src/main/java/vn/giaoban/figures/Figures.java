@@ -65,7 +65,8 @@ public class Figures {
                 Posting posting = posted.get(unitId);
                 if (posting != null) after = Difference.post(after, posting);
                 changed.put(unitId, after);
-                if (superiorId != null) fromBelow.merge(superiorId, Difference.between(before, after, additive), Difference::plus);
+                if (superiorId != null)
+                    fromBelow.merge(superiorId, Difference.between(before, after, additive), Difference::plus);
             });
             store(changed.values());
         }
@@ -94,7 +95,8 @@ public class Figures {
     /** The sheets of units the caller has already found through the actor; units without a sheet are left out. */
     public Map<Long, Sheet> sheets(Collection<Long> unitIds, long periodId) {
         return jdbc
-                .sql("select %s from figures.sheet s where s.period_id = :period and s.unit_id = any(:units)".formatted(COLUMNS))
+                .sql("select %s from figures.sheet s where s.period_id = :period and s.unit_id = any(:units)"
+                        .formatted(COLUMNS))
                 .param("period", periodId)
                 .param("units", unitIds.toArray(Long[]::new))
                 .query((rs, n) -> sheet(rs))
@@ -106,7 +108,8 @@ public class Figures {
     /** One unit's sheets over several periods, by period; the caller has found the unit through the actor. */
     public Map<Long, Sheet> over(long unitId, Collection<Long> periodIds) {
         return jdbc
-                .sql("select %s from figures.sheet s where s.unit_id = :unit and s.period_id = any(:periods)".formatted(COLUMNS))
+                .sql("select %s from figures.sheet s where s.unit_id = :unit and s.period_id = any(:periods)"
+                        .formatted(COLUMNS))
                 .param("unit", unitId)
                 .param("periods", periodIds.toArray(Long[]::new))
                 .query((rs, n) -> sheet(rs))
@@ -168,7 +171,8 @@ public class Figures {
     private Map<Long, Sheet> lock(long periodId, Collection<Long> unitIds, int level) {
         Map<Long, Sheet> found = lockExisting(periodId, unitIds);
         if (found.size() == unitIds.size()) return found;
-        // Missing rows are made first, so that two first reports of a province do not both think theirs is the only one.
+        // Missing rows are made first, so that two first reports of a province do not both think theirs is the only
+        // one.
         jdbc.sql("""
                 insert into figures.sheet (period_id, unit_id, level)
                 select :period, u, :level from unnest(:units::bigint[]) as u order by u
@@ -176,13 +180,16 @@ public class Figures {
                 """)
                 .param("period", periodId)
                 .param("level", level)
-                .param("units", unitIds.stream().filter(u -> !found.containsKey(u)).toArray(Long[]::new))
+                .param(
+                        "units",
+                        unitIds.stream().filter(u -> !found.containsKey(u)).toArray(Long[]::new))
                 .update();
         return lockExisting(periodId, unitIds);
     }
 
     private Map<Long, Sheet> lockExisting(long periodId, Collection<Long> unitIds) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select %s from figures.sheet s
                 where s.period_id = :period and s.unit_id = any(:units)
                 order by s.unit_id
@@ -203,7 +210,8 @@ public class Figures {
                 where period_id = ? and unit_id = ?
                 """, sheets, 500, (ps, s) -> {
             ps.setArray(1, ps.getConnection().createArrayOf("bigint", s.own().array()));
-            ps.setArray(2, ps.getConnection().createArrayOf("bigint", s.override().array()));
+            ps.setArray(
+                    2, ps.getConnection().createArrayOf("bigint", s.override().array()));
             ps.setObject(3, s.below());
             ps.setObject(4, s.given());
             ps.setObject(5, s.notApplicable());

@@ -29,7 +29,9 @@ public final class RollUp {
             Posting posting = postings.getOrDefault(unitId, Posting.withdrawal(unitId));
             Sheet sheet = sum(periodId, unitId, level, posting, children.getOrDefault(unitId, List.of()), additive);
             sheets.put(unitId, sheet);
-            if (superiorId != null) children.computeIfAbsent(superiorId, s -> new java.util.ArrayList<>()).add(sheet);
+            if (superiorId != null)
+                children.computeIfAbsent(superiorId, s -> new java.util.ArrayList<>())
+                        .add(sheet);
         }));
         return sheets;
     }
@@ -57,8 +59,18 @@ public final class RollUp {
             if (posting.override().isNumber(slot)) marks[slot - 1]++;
         }
         return new Sheet(
-                unitId, periodId, level, posting.own(), posting.override(), below, given, notApplicable, marks, reports,
-                posting.reportId(), posting.submissionId());
+                unitId,
+                periodId,
+                level,
+                posting.own(),
+                posting.override(),
+                below,
+                given,
+                notApplicable,
+                marks,
+                reports,
+                posting.reportId(),
+                posting.submissionId());
     }
 
     /** What differs between a stored sheet and the recomputed one, in words; empty where nothing does. */
@@ -69,16 +81,25 @@ public final class RollUp {
         int slots = Math.max(stored.slots(), computed.slots());
         for (int slot = 1; slot <= slots; slot++) {
             compare(found, slot, "own", stored.own().get(slot), computed.own().get(slot));
-            compare(found, slot, "override", stored.override().get(slot), computed.override().get(slot));
+            compare(
+                    found,
+                    slot,
+                    "override",
+                    stored.override().get(slot),
+                    computed.override().get(slot));
             compare(found, slot, "below", Sheet.at(stored.below(), slot), Sheet.at(computed.below(), slot));
-            compare(found, slot, "given", (long) Sheet.at(stored.given(), slot), (long) Sheet.at(computed.given(), slot));
-            compare(found, slot, "not applicable", (long) Sheet.at(stored.notApplicable(), slot), (long) Sheet.at(computed.notApplicable(), slot));
-            compare(found, slot, "marks", (long) Sheet.at(stored.marks(), slot), (long) Sheet.at(computed.marks(), slot));
+            compare(found, slot, "given", (long) Sheet.at(stored.given(), slot), (long)
+                    Sheet.at(computed.given(), slot));
+            compare(found, slot, "not applicable", (long) Sheet.at(stored.notApplicable(), slot), (long)
+                    Sheet.at(computed.notApplicable(), slot));
+            compare(found, slot, "marks", (long) Sheet.at(stored.marks(), slot), (long)
+                    Sheet.at(computed.marks(), slot));
         }
         return found;
     }
 
-    private static void compare(List<String> found, int slot, String what, @Nullable Long stored, @Nullable Long computed) {
+    private static void compare(
+            List<String> found, int slot, String what, @Nullable Long stored, @Nullable Long computed) {
         boolean same = stored == null ? computed == null : stored.equals(computed);
         if (!same) found.add("slot " + slot + " " + what + ": stored " + stored + ", computed " + computed);
     }

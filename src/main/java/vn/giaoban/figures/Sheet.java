@@ -34,7 +34,18 @@ public record Sheet(
 
     public static Sheet empty(long unitId, long periodId, int level) {
         return new Sheet(
-                unitId, periodId, level, Amounts.NONE, Amounts.NONE, new long[0], new int[0], new int[0], new int[0], 0, null, null);
+                unitId,
+                periodId,
+                level,
+                Amounts.NONE,
+                Amounts.NONE,
+                new long[0],
+                new int[0],
+                new int[0],
+                new int[0],
+                0,
+                null,
+                null);
     }
 
     /** The figure of an indicator that is entered or computed from others of the same period. */
@@ -72,7 +83,8 @@ public record Sheet(
     }
 
     /** Override, else own and rolled-up together, else null. */
-    @Nullable Long value(int slot) {
+    @Nullable
+    Long value(int slot) {
         Long replaced = override.number(slot);
         if (replaced != null) return replaced;
         Long mine = own.number(slot);
@@ -82,7 +94,9 @@ public record Sheet(
     }
 
     int slots() {
-        return Math.max(Math.max(own.size(), override.size()), given.length == 0 ? Math.max(below.length, marks.length) : given.length);
+        return Math.max(
+                Math.max(own.size(), override.size()),
+                given.length == 0 ? Math.max(below.length, marks.length) : given.length);
     }
 
     static long at(long[] array, int slot) {

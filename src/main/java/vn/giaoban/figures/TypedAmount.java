@@ -28,17 +28,23 @@ public record TypedAmount(@Nullable Long amount, @Nullable String problem) {
         if (isNotApplicable(text)) return new TypedAmount(Amounts.NOT_APPLICABLE, null);
         boolean english = locale.getLanguage().equals("en");
         if (!(english ? ENGLISH : VIETNAMESE).matcher(text).matches())
-            return new TypedAmount(null, text.matches("-?[\\d.,]+") ? "figures.typed.separators" : "figures.typed.number");
+            return new TypedAmount(
+                    null, text.matches("-?[\\d.,]+") ? "figures.typed.separators" : "figures.typed.number");
         String plain = english ? text.replace(",", "") : text.replace(".", "").replace(',', '.');
         BigDecimal value = new BigDecimal(plain).stripTrailingZeros();
         if (value.signum() < 0) return new TypedAmount(null, "figures.typed.negative");
-        if (value.scale() > decimals) return new TypedAmount(null, decimals == 0 ? "figures.typed.whole" : "figures.typed.decimals");
+        if (value.scale() > decimals)
+            return new TypedAmount(null, decimals == 0 ? "figures.typed.whole" : "figures.typed.decimals");
         if (value.precision() - value.scale() > MOST_DIGITS) return new TypedAmount(null, "figures.typed.tooLarge");
         return new TypedAmount(value.movePointRight(3).longValueExact(), null);
     }
 
     private static boolean isNotApplicable(String text) {
-        return text.equals("khôngápdụng") || text.equals("khongapdung") || text.equals("kad") || text.equals("n/a") || text.equals("na")
+        return text.equals("khôngápdụng")
+                || text.equals("khongapdung")
+                || text.equals("kad")
+                || text.equals("n/a")
+                || text.equals("na")
                 || text.equals("notapplicable");
     }
 }

@@ -32,7 +32,13 @@ class AcceptancePages {
     private final ReportView view;
 
     AcceptancePages(
-            Reports reports, Acceptances acceptances, Filing filing, Grids grids, Drafts drafts, Submissions submissions, ReportView view) {
+            Reports reports,
+            Acceptances acceptances,
+            Filing filing,
+            Grids grids,
+            Drafts drafts,
+            Submissions submissions,
+            ReportView view) {
         this.reports = reports;
         this.acceptances = acceptances;
         this.filing = filing;
@@ -57,15 +63,22 @@ class AcceptancePages {
 
     /** First shows what will be returned and why, then, confirmed, returns it. */
     @PostMapping("/reports/{id}/return")
-    ModelAndView giveBack(Page page, Actor actor, @PathVariable long id, @RequestParam int revision, HttpServletRequest request) {
+    ModelAndView giveBack(
+            Page page, Actor actor, @PathVariable long id, @RequestParam int revision, HttpServletRequest request) {
         Report report = openFor(actor, id, ReportAct.RETURN);
         Map<String, String> fields = ReportPages.fields(request.getParameterMap());
         List<Objection> objections = objections(page, report, fields);
         String reason = fields.getOrDefault("reason", "").strip();
         if (objections.isEmpty() && reason.isEmpty())
-            return form(page, report, fields, new FormErrors().add("reason", page.t("reporting.return.reasonNeeded")), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(
+                    page,
+                    report,
+                    fields,
+                    new FormErrors().add("reason", page.t("reporting.return.reasonNeeded")),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         if (!fields.containsKey("confirmed")) {
-            Map<String, Object> model = new HashMap<>(Map.of("head", view.head(page, report), "objections", objections, "reason", reason));
+            Map<String, Object> model =
+                    new HashMap<>(Map.of("head", view.head(page, report), "objections", objections, "reason", reason));
             model.put("grid", grid(page, report));
             return Templates.view("reporting/returnReview", model);
         }
@@ -76,16 +89,26 @@ class AcceptancePages {
     @GetMapping("/reports/{id}/acceptance/withdrawal")
     ModelAndView revoking(Page page, Actor actor, @PathVariable long id) {
         Report report = openFor(actor, id, ReportAct.REVOKE);
-        return Templates.view("reporting/revocation", Map.of("head", view.head(page, report), "errors", new FormErrors()));
+        return Templates.view(
+                "reporting/revocation", Map.of("head", view.head(page, report), "errors", new FormErrors()));
     }
 
     @PostMapping("/reports/{id}/acceptance/withdrawal")
-    ModelAndView revoke(Page page, Actor actor, @PathVariable long id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView revoke(
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam int revision,
+            @RequestParam(defaultValue = "") String reason) {
         Report report = openFor(actor, id, ReportAct.REVOKE);
         if (reason.isBlank())
             return Templates.view(
                     "reporting/revocation",
-                    Map.of("head", view.head(page, report), "errors", new FormErrors().add("reason", page.t("reporting.revoke.reasonNeeded"))),
+                    Map.of(
+                            "head",
+                            view.head(page, report),
+                            "errors",
+                            new FormErrors().add("reason", page.t("reporting.revoke.reasonNeeded"))),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         acceptances.revoke(actor, id, revision, reason.strip());
         return new ModelAndView("redirect:/reports/" + id);
@@ -98,7 +121,8 @@ class AcceptancePages {
         return report;
     }
 
-    private ModelAndView form(Page page, Report report, Map<String, String> typed, FormErrors errors, HttpStatus status) {
+    private ModelAndView form(
+            Page page, Report report, Map<String, String> typed, FormErrors errors, HttpStatus status) {
         return Templates.view(
                 "reporting/return",
                 Map.of("head", view.head(page, report), "grid", grid(page, report), "typed", typed, "errors", errors),

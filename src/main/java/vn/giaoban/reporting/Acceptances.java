@@ -29,7 +29,12 @@ public class Acceptances {
     private final Notices notices;
 
     public Acceptances(
-            Reports reports, Drafts drafts, Submissions submissions, Figures figures, Periods periods, Accounts accounts,
+            Reports reports,
+            Drafts drafts,
+            Submissions submissions,
+            Figures figures,
+            Periods periods,
+            Accounts accounts,
             Notices notices) {
         this.reports = reports;
         this.drafts = drafts;
@@ -52,17 +57,21 @@ public class Acceptances {
         List<Posting> postings = new ArrayList<>();
         List<Report> accepted = new ArrayList<>();
         // Reports are locked in one order by everybody, before the sheets.
-        for (Seen one : seen.stream().sorted(Comparator.comparingLong(Seen::reportId)).toList()) {
+        for (Seen one :
+                seen.stream().sorted(Comparator.comparingLong(Seen::reportId)).toList()) {
             Report report = reports.lock(actor, one.reportId(), one.revision());
             NotFound.unless(report.periodId() == period.id());
             reports.advance(actor, report, ReportAct.ACCEPT, "", report.lastSubmissionId());
             accepted.add(report);
         }
-        Map<Long, Submission> sent =
-                submissions.get(accepted.stream().map(Report::lastSubmissionId).filter(Objects::nonNull).toList());
+        Map<Long, Submission> sent = submissions.get(accepted.stream()
+                .map(Report::lastSubmissionId)
+                .filter(Objects::nonNull)
+                .toList());
         for (Report report : accepted) {
             Submission submission = Objects.requireNonNull(sent.get(report.lastSubmissionId()));
-            postings.add(new Posting(report.unitId(), submission.own(), submission.override(), report.id(), submission.id()));
+            postings.add(new Posting(
+                    report.unitId(), submission.own(), submission.override(), report.id(), submission.id()));
             tell(actor, report, "accepted", NoticeArgs.of(period));
         }
         figures.post(period, postings);

@@ -26,7 +26,7 @@ import vn.giaoban.web.Templates;
 
 /** The board of a period: who has not begun, is late, is waiting, was returned; reminding and accepting from there. */
 @Controller
-class BoardPages {
+public class BoardPages {
     private final Boards boards;
     private final Acceptances acceptances;
     private final Periods periods;
@@ -100,7 +100,8 @@ class BoardPages {
     @GetMapping("/boards/{period}")
     String own(Actor actor, @PathVariable String period) {
         NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER, Role.AUDITOR));
-        return "redirect:/boards/" + periods.find(period).orElseThrow(NotFound::new).code() + "/" + actor.homeUnitId();
+        return "redirect:/boards/"
+                + periods.find(period).orElseThrow(NotFound::new).code() + "/" + actor.homeUnitId();
     }
 
     @GetMapping("/boards/{period}/{unitId}")
@@ -116,12 +117,16 @@ class BoardPages {
         List<Boards.Row> all = boards.rows(actor, unitId, of);
         Filter filter = Filter.of(state);
         Order order = Order.of(sort);
-        List<Boards.Row> shown = new ArrayList<>(all.stream().filter(filter::admits).toList());
+        List<Boards.Row> shown =
+                new ArrayList<>(all.stream().filter(filter::admits).toList());
         shown.sort(order.comparator);
         List<Chip> chips = new ArrayList<>();
         for (Filter each : Filter.values())
             chips.add(new Chip(
-                    each.value(), "reporting.board.filter." + each.value(), (int) all.stream().filter(each::admits).count(), each == filter));
+                    each.value(),
+                    "reporting.board.filter." + each.value(),
+                    (int) all.stream().filter(each::admits).count(),
+                    each == filter));
         Map<String, Object> model = new java.util.HashMap<>();
         model.put("period", of);
         model.put("unit", units.find(unitId, of.lastDay()).orElseThrow(NotFound::new));
@@ -138,12 +143,17 @@ class BoardPages {
     /** Reminds the chosen units, or all that are late where none is chosen. */
     @PostMapping("/boards/{period}/{unitId}/reminders")
     String remind(
-            Actor actor, @PathVariable String period, @PathVariable long unitId, @RequestParam(required = false) @org.jspecify.annotations.Nullable List<Long> unit,
+            Actor actor,
+            @PathVariable String period,
+            @PathVariable long unitId,
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable List<Long> unit,
             RedirectAttributes redirect) {
         Period of = periods.find(period).orElseThrow(NotFound::new);
         Set<Long> chosen = new HashSet<>(unit == null ? List.of() : unit);
         if (chosen.isEmpty())
-            boards.rows(actor, unitId, of).stream().filter(Filter.LATE::admits).forEach(r -> chosen.add(r.unit().id()));
+            boards.rows(actor, unitId, of).stream()
+                    .filter(Filter.LATE::admits)
+                    .forEach(r -> chosen.add(r.unit().id()));
         int reminded = boards.remind(actor, unitId, of, chosen);
         redirect.addAttribute("done", "reminded-" + reminded);
         return "redirect:/boards/" + of.code() + "/" + unitId;
@@ -152,7 +162,10 @@ class BoardPages {
     /** Accepts the chosen reports, each in the state in which it was seen ("id-revision"): all, or none if one has moved on. */
     @PostMapping("/boards/{period}/{unitId}/acceptances")
     String accept(
-            Actor actor, @PathVariable String period, @PathVariable long unitId, @RequestParam(required = false) @org.jspecify.annotations.Nullable List<String> report,
+            Actor actor,
+            @PathVariable String period,
+            @PathVariable long unitId,
+            @RequestParam(required = false) @org.jspecify.annotations.Nullable List<String> report,
             RedirectAttributes redirect) {
         Period of = periods.find(period).orElseThrow(NotFound::new);
         List<Acceptances.Seen> seen = new ArrayList<>();

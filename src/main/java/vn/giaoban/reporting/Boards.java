@@ -37,7 +37,14 @@ public class Boards {
     private final Notices notices;
     private final Audit audit;
 
-    public Boards(JdbcClient jdbc, Clock clock, Units units, Periods periods, Accounts accounts, Notices notices, Audit audit) {
+    public Boards(
+            JdbcClient jdbc,
+            Clock clock,
+            Units units,
+            Periods periods,
+            Accounts accounts,
+            Notices notices,
+            Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.units = units;
@@ -55,8 +62,17 @@ public class Boards {
      * @param readable the report's id where something was sent, null otherwise
      */
     public record Row(
-            Unit unit, @Nullable ReportState state, boolean late, LocalDate due, int filled, int required, @Nullable Instant sentAt,
-            int submissions, @Nullable Long readable, int revision, @Nullable Instant remindedAt) {
+            Unit unit,
+            @Nullable ReportState state,
+            boolean late,
+            LocalDate due,
+            int filled,
+            int required,
+            @Nullable Instant sentAt,
+            int submissions,
+            @Nullable Long readable,
+            int revision,
+            @Nullable Instant remindedAt) {
         /** True while the superior has nothing in hand. */
         public boolean isOwed() {
             return state == null || state.isOwed();
@@ -138,7 +154,12 @@ public class Boards {
                         int accepted = rs.getInt("accepted");
                         counts.put(
                                 period.id(),
-                                new Counts(expected, expected - waiting - accepted, waiting, rs.getInt("returned"), accepted));
+                                new Counts(
+                                        expected,
+                                        expected - waiting - accepted,
+                                        waiting,
+                                        rs.getInt("returned"),
+                                        accepted));
                     });
         }
         return counts;
@@ -163,7 +184,8 @@ public class Boards {
         if (due == null) return 0;
         Instant now = clock.instant();
         for (long unitId : owed) {
-            jdbc.sql("insert into reporting.reminder (period_id, unit_id, account_id, at) values (:period, :unit, :account, :at)")
+            jdbc.sql(
+                            "insert into reporting.reminder (period_id, unit_id, account_id, at) values (:period, :unit, :account, :at)")
                     .param("period", period.id())
                     .param("unit", unitId)
                     .param("account", actor.accountId())
@@ -173,7 +195,13 @@ public class Boards {
             people.addAll(accounts.holders(unitId, Role.LEADER, actor.day()));
             notices.send(people, "reminded", "/reports", NoticeArgs.of(period, vietnamese(due)));
         }
-        audit.recordAll(actor, "report.reminded", "period", owed.stream().map(u -> period.id()).toList(), owed, Map.of("period", period.code()));
+        audit.recordAll(
+                actor,
+                "report.reminded",
+                "period",
+                owed.stream().map(u -> period.id()).toList(),
+                owed,
+                Map.of("period", period.code()));
         return owed.size();
     }
 

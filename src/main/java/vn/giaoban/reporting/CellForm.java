@@ -26,7 +26,13 @@ record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passag
     private static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_PASSAGE = 50_000;
 
-    static CellForm read(Map<String, String> fields, Form form, IndicatorsOfDay indicators, Content standing, Locale locale, Texts texts) {
+    static CellForm read(
+            Map<String, String> fields,
+            Form form,
+            IndicatorsOfDay indicators,
+            Content standing,
+            Locale locale,
+            Texts texts) {
         List<Drafts.CellChange> cells = new ArrayList<>();
         List<Drafts.PassageChange> passages = new ArrayList<>();
         Map<String, String> refused = new LinkedHashMap<>();
@@ -46,8 +52,11 @@ record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passag
                 refused.put(code, texts.text(locale, problem));
                 continue;
             }
-            String reason = fields.containsKey("r." + code) ? clipped(field(fields, "r." + code), LONGEST_NOTE) : now.overrideReason();
-            String note = fields.containsKey("n." + code) ? clipped(field(fields, "n." + code), LONGEST_NOTE) : now.note();
+            String reason = fields.containsKey("r." + code)
+                    ? clipped(field(fields, "r." + code), LONGEST_NOTE)
+                    : now.overrideReason();
+            String note =
+                    fields.containsKey("n." + code) ? clipped(field(fields, "n." + code), LONGEST_NOTE) : now.note();
             Cell wanted = new Cell(item.slot(), own.amount(), override.amount(), reason, note, 0, 0, null);
             cells.add(new Drafts.CellChange(wanted, number(fields.get("b." + code))));
         }
@@ -55,7 +64,8 @@ record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passag
             String key = heading.key();
             if (!fields.containsKey("p." + key)) continue;
             String typed = clipped(field(fields, "p." + key), LONGEST_PASSAGE);
-            if (fields.containsKey("pw." + key) && typed.equals(clipped(field(fields, "pw." + key), LONGEST_PASSAGE))) continue;
+            if (fields.containsKey("pw." + key) && typed.equals(clipped(field(fields, "pw." + key), LONGEST_PASSAGE)))
+                continue;
             passages.add(new Drafts.PassageChange(key, typed, number(fields.get("pb." + key))));
         }
         return new CellForm(cells, passages, refused);
@@ -64,7 +74,10 @@ record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passag
     private static boolean isTouched(Map<String, String> fields, String code) {
         for (String part : List.of("v.", "o.", "r.", "n.")) {
             String typed = fields.get(part + code);
-            if (typed != null && !Objects.equals(typed.strip(), fields.getOrDefault("w" + part + code, "\u0000").strip())) return true;
+            if (typed != null
+                    && !Objects.equals(
+                            typed.strip(),
+                            fields.getOrDefault("w" + part + code, "\u0000").strip())) return true;
         }
         return false;
     }
@@ -74,7 +87,9 @@ record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passag
     }
 
     private static String clipped(String text, int longest) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .strip();
         return plain.length() <= longest ? plain : plain.substring(0, longest);
     }
 

@@ -39,7 +39,13 @@ class CellPages {
     private final Texts texts;
 
     CellPages(
-            Reports reports, Drafts drafts, Filing filing, Forms forms, Indicators indicators, Accounts accounts, ReportView view,
+            Reports reports,
+            Drafts drafts,
+            Filing filing,
+            Forms forms,
+            Indicators indicators,
+            Accounts accounts,
+            ReportView view,
             Texts texts) {
         this.reports = reports;
         this.drafts = drafts;
@@ -65,7 +71,8 @@ class CellPages {
         String then = fields.getOrDefault("then", "");
         if (then.equals("presentation")) {
             List<Fault> faults = filing.present(actor, id, report.revision(), page.locale());
-            if (!faults.isEmpty()) return view.show(page, report, 0, Map.of(), faults, null, HttpStatus.UNPROCESSABLE_CONTENT);
+            if (!faults.isEmpty())
+                return view.show(page, report, 0, Map.of(), faults, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return new ModelAndView("redirect:/reports/" + id + (then.equals("submission") ? "/submission" : ""));
     }
@@ -104,21 +111,42 @@ class CellPages {
             Indicator indicator = ofDay.bySlot().get(cell.slot());
             if (indicator != null)
                 cells.add(new SavedCell(
-                        indicator.code(), cell.version(), Grids.amount(page, indicator, cell.own()), Grids.amount(page, indicator, cell.override())));
+                        indicator.code(),
+                        cell.version(),
+                        Grids.amount(page, indicator, cell.own()),
+                        Grids.amount(page, indicator, cell.override())));
         }
         List<Conflict> conflicts = new ArrayList<>();
         for (Cell cell : saved.conflicts()) {
             Indicator indicator = ofDay.bySlot().get(cell.slot());
             if (indicator != null)
-                conflicts.add(conflict(page, indicator.code(), cell.version(), Grids.amount(page, indicator, cell.own()), cell.changedBy(), cell.changedAt()));
+                conflicts.add(conflict(
+                        page,
+                        indicator.code(),
+                        cell.version(),
+                        Grids.amount(page, indicator, cell.own()),
+                        cell.changedBy(),
+                        cell.changedAt()));
         }
         for (Passage passage : saved.textConflicts())
-            conflicts.add(conflict(page, passage.heading(), passage.version(), passage.body(), passage.changedBy(), passage.changedAt()));
+            conflicts.add(conflict(
+                    page,
+                    passage.heading(),
+                    passage.version(),
+                    passage.body(),
+                    passage.changedBy(),
+                    passage.changedAt()));
         Map<String, Integer> passages = new LinkedHashMap<>();
         saved.passages().forEach(p -> passages.put(p.heading(), p.version()));
         return ResponseEntity.ok(new Answer(
-                cells, conflicts, form.refused(), passages, totals(page, report, ofDay, checking), checking.filled(),
-                checking.required(), page.f().time(page.now())));
+                cells,
+                conflicts,
+                form.refused(),
+                passages,
+                totals(page, report, ofDay, checking),
+                checking.filled(),
+                checking.required(),
+                page.f().time(page.now())));
     }
 
     /** What follows from the figures: totals and computed ones, by code. */
@@ -131,9 +159,16 @@ class CellPages {
         return totals;
     }
 
-    private Conflict conflict(Page page, String code, int version, String theirs, long who, java.time.@org.jspecify.annotations.Nullable Instant at) {
+    private Conflict conflict(
+            Page page,
+            String code,
+            int version,
+            String theirs,
+            long who,
+            java.time.@org.jspecify.annotations.Nullable Instant at) {
         String name = accounts.names(List.of(who)).getOrDefault(who, "");
-        return new Conflict(code, version, theirs, name, at == null ? "" : page.f().time(at));
+        return new Conflict(
+                code, version, theirs, name, at == null ? "" : page.f().time(at));
     }
 
     private CellForm read(Page page, Report report, Map<String, String> fields) {
@@ -151,7 +186,8 @@ class CellPages {
         IndicatorsOfDay ofDay = ofDay(report);
         form.refused().forEach((code, message) -> {
             Indicator indicator = ofDay.byCode().get(code);
-            if (indicator != null) faults.add(new Fault(Fault.Kind.BOUNDS, indicator.slot(), null, code + ". " + message));
+            if (indicator != null)
+                faults.add(new Fault(Fault.Kind.BOUNDS, indicator.slot(), null, code + ". " + message));
         });
         return faults;
     }

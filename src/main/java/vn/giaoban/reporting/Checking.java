@@ -38,8 +38,14 @@ final class Checking {
 
     /** Required cells and passages that say something. */
     int filled() {
-        return (int) (form.requiredItems().stream().filter(this::isTyped).filter(this::isGiven).count()
-                + form.passages().stream().filter(FormHeading::required).filter(this::isWritten).count());
+        return (int) (form.requiredItems().stream()
+                        .filter(this::isTyped)
+                        .filter(this::isGiven)
+                        .count()
+                + form.passages().stream()
+                        .filter(FormHeading::required)
+                        .filter(this::isWritten)
+                        .count());
     }
 
     /** Everything to be mended before the report goes on, in the order of the form. */
@@ -52,18 +58,28 @@ final class Checking {
             String name = indicator.name(locale);
             Cell cell = content.cell(item.slot());
             if (item.required() && !isGiven(item))
-                faults.add(fault(Fault.Kind.MISSING, item, texts.text(locale, "reporting.fault.missing", item.code(), name)));
+                faults.add(fault(
+                        Fault.Kind.MISSING, item, texts.text(locale, "reporting.fault.missing", item.code(), name)));
             Long own = cell.number();
             if (own != null && !indicator.admits(own))
-                faults.add(fault(Fault.Kind.BOUNDS, item, texts.text(locale, "reporting.fault.bounds", item.code(), name, bounds(indicator, formats))));
+                faults.add(fault(
+                        Fault.Kind.BOUNDS,
+                        item,
+                        texts.text(locale, "reporting.fault.bounds", item.code(), name, bounds(indicator, formats))));
             if (cell.override() != null && cell.overrideReason().isBlank())
-                faults.add(fault(Fault.Kind.OVERRIDE_WITHOUT_REASON, item, texts.text(locale, "reporting.fault.reason", item.code(), name)));
+                faults.add(fault(
+                        Fault.Kind.OVERRIDE_WITHOUT_REASON,
+                        item,
+                        texts.text(locale, "reporting.fault.reason", item.code(), name)));
         }
         faults.addAll(broken(locale));
         for (FormHeading heading : form.passages())
             if (heading.required() && !isWritten(heading))
                 faults.add(new Fault(
-                        Fault.Kind.MISSING, null, heading.key(), texts.text(locale, "reporting.fault.passage", heading.number(locale), heading.title(locale))));
+                        Fault.Kind.MISSING,
+                        null,
+                        heading.key(),
+                        texts.text(locale, "reporting.fault.passage", heading.number(locale), heading.title(locale))));
         return faults;
     }
 
@@ -73,15 +89,21 @@ final class Checking {
         Formats formats = new Formats(locale);
         for (Relation relation : indicators.relations()) {
             if (!relation.codes().stream().allMatch(code -> form.item(code).isPresent())) continue;
-            if (relation.codes().stream().anyMatch(code -> !content.cell(slot(code)).note().isBlank())) continue;
-            relation.check(this::amount).ifPresent(b -> faults.add(new Fault(
-                    Fault.Kind.RELATION, slot(relation.left().getLast()), null, b.message(locale, amount -> formats.number(amount, 0)))));
+            if (relation.codes().stream()
+                    .anyMatch(code -> !content.cell(slot(code)).note().isBlank())) continue;
+            relation.check(this::amount)
+                    .ifPresent(b -> faults.add(new Fault(
+                            Fault.Kind.RELATION,
+                            slot(relation.left().getLast()),
+                            null,
+                            b.message(locale, amount -> formats.number(amount, 0)))));
         }
         return faults;
     }
 
     /** The figure of an indicator as the report states it, computed ones included; null where there is none. */
-    @Nullable Long stated(Indicator indicator) {
+    @Nullable
+    Long stated(Indicator indicator) {
         return switch (indicator.acrossUnits()) {
             case RATIO -> ratio(indicator);
             case CHANGE -> null;
@@ -104,7 +126,9 @@ final class Checking {
         Indicator indicator = indicators.byCode().get(code);
         if (indicator == null) return null;
         Long total = content.total(indicator.slot(), indicator.addsUp());
-        return total == null && content.cell(indicator.slot()).isNotApplicable() ? Long.valueOf(Amounts.NOT_APPLICABLE) : total;
+        return total == null && content.cell(indicator.slot()).isNotApplicable()
+                ? Long.valueOf(Amounts.NOT_APPLICABLE)
+                : total;
     }
 
     private int slot(String code) {

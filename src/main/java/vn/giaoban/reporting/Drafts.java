@@ -42,8 +42,15 @@ public class Drafts {
     private final Audit audit;
 
     public Drafts(
-            JdbcClient jdbc, Clock clock, Reports reports, Submissions submissions, Figures figures, Forms forms,
-            Indicators indicators, Periods periods, Audit audit) {
+            JdbcClient jdbc,
+            Clock clock,
+            Reports reports,
+            Submissions submissions,
+            Figures figures,
+            Forms forms,
+            Indicators indicators,
+            Periods periods,
+            Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.reports = reports;
@@ -71,13 +78,15 @@ public class Drafts {
     /** The working copy, on the figures that have come up so far. */
     public Content content(Report report) {
         Map<Integer, Cell> cells = new HashMap<>();
-        jdbc.sql("select slot, own, override, override_reason, note, version, changed_by, changed_at from reporting.cell where report_id = :report")
+        jdbc.sql(
+                        "select slot, own, override, override_reason, note, version, changed_by, changed_at from reporting.cell where report_id = :report")
                 .param("report", report.id())
                 .query(Drafts::cell)
                 .list()
                 .forEach(cell -> cells.put(cell.slot(), cell));
         Map<String, Passage> passages = new HashMap<>();
-        jdbc.sql("select heading, body, version, changed_by, changed_at from reporting.passage where report_id = :report")
+        jdbc.sql(
+                        "select heading, body, version, changed_by, changed_at from reporting.passage where report_id = :report")
                 .param("report", report.id())
                 .query(Drafts::passage)
                 .list()
@@ -87,7 +96,8 @@ public class Drafts {
 
     /** The unit's sheet, for what has come up from below; the unit's own report is found through the actor already. */
     public Sheet below(Report report) {
-        Sheet sheet = figures.sheets(List.of(report.unitId()), report.periodId()).get(report.unitId());
+        Sheet sheet =
+                figures.sheets(List.of(report.unitId()), report.periodId()).get(report.unitId());
         return sheet == null ? Sheet.empty(report.unitId(), report.periodId(), 0) : sheet;
     }
 
@@ -99,7 +109,8 @@ public class Drafts {
     public Saved save(Actor actor, long reportId, List<CellChange> cells, List<PassageChange> passages) {
         // Shared with other writers, excluded by a step: nothing slips into a report that is being sent.
         NotFound.unless(reports.find(actor, reportId).isPresent());
-        Report report = jdbc.sql("select %s from reporting.report r where r.id = :id for share".formatted(Reports.COLUMNS))
+        Report report = jdbc.sql(
+                        "select %s from reporting.report r where r.id = :id for share".formatted(Reports.COLUMNS))
                 .param("id", reportId)
                 .query(Reports::report)
                 .single();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param heading the passage, null for a figure
  * @param message what to do, in the reader's language
  */
-public record Fault(Kind kind, @Nullable Integer slot, @Nullable String heading, String message) {
+public record Fault(
+        Kind kind, @Nullable Integer slot, @Nullable String heading, String message) {
     /** What is wrong; a relation may be kept with a note, the others may not. */
     public enum Kind {
         MISSING,

@@ -3,7 +3,6 @@ package vn.giaoban.reporting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +34,16 @@ public class Filing {
     private final Texts texts;
 
     public Filing(
-            Reports reports, Drafts drafts, Submissions submissions, Forms forms, Indicators indicators, Periods periods,
-            Units units, Accounts accounts, Notices notices, Texts texts) {
+            Reports reports,
+            Drafts drafts,
+            Submissions submissions,
+            Forms forms,
+            Indicators indicators,
+            Periods periods,
+            Units units,
+            Accounts accounts,
+            Notices notices,
+            Texts texts) {
         this.reports = reports;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -64,7 +71,9 @@ public class Filing {
         reports.advance(actor, report, ReportAct.PRESENT, "", null);
         Period period = period(report);
         notices.send(
-                accounts.holders(report.unitId(), Role.LEADER, actor.day()), "presented", "/reports/" + id,
+                accounts.holders(report.unitId(), Role.LEADER, actor.day()),
+                "presented",
+                "/reports/" + id,
                 NoticeArgs.of(period, actor.name()));
         return List.of();
     }
@@ -76,7 +85,9 @@ public class Filing {
         reports.advance(actor, report, ReportAct.HAND_BACK, reason, null);
         List<Long> officers = accounts.holders(report.unitId(), Role.OFFICER, actor.day());
         notices.send(
-                officers.stream().filter(a -> a != actor.accountId()).toList(), "handedBack", "/reports/" + id,
+                officers.stream().filter(a -> a != actor.accountId()).toList(),
+                "handedBack",
+                "/reports/" + id,
                 NoticeArgs.of(period(report), actor.name(), reason));
     }
 
@@ -94,7 +105,9 @@ public class Filing {
         Long superior = report.superiorId();
         if (superior != null)
             notices.send(
-                    accounts.holders(superior, Role.OFFICER, actor.day()), "submitted", "/reports/" + id,
+                    accounts.holders(superior, Role.OFFICER, actor.day()),
+                    "submitted",
+                    "/reports/" + id,
                     NoticeArgs.of(period(report), unitName(report)));
         return List.of();
     }
@@ -121,6 +134,8 @@ public class Filing {
     }
 
     String unitName(Report report) {
-        return units.find(report.unitId(), period(report).lastDay()).map(Unit::shortName).orElse("");
+        return units.find(report.unitId(), period(report).lastDay())
+                .map(Unit::shortName)
+                .orElse("");
     }
 }

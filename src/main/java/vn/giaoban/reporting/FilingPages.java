@@ -37,7 +37,8 @@ class FilingPages {
         Report report = reports.find(actor, id).orElseThrow(NotFound::new);
         NotFound.unless(report.acts(actor).contains(ReportAct.SUBMIT));
         List<Fault> faults = filing.faults(report, page.locale());
-        if (!faults.isEmpty()) return view.show(page, report, 0, Map.of(), faults, null, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!faults.isEmpty())
+            return view.show(page, report, 0, Map.of(), faults, null, HttpStatus.UNPROCESSABLE_CONTENT);
         Grid grid = grids.grid(page, report, drafts.content(report), null, Map.of(), List.of(), null);
         return Templates.view("reporting/submission", Map.of("head", view.head(page, report), "grid", grid));
     }
@@ -53,13 +54,21 @@ class FilingPages {
     }
 
     @PostMapping("/reports/{id}/presentation/withdrawal")
-    String handBack(Actor actor, @PathVariable long id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason) {
+    String handBack(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam int revision,
+            @RequestParam(defaultValue = "") String reason) {
         filing.handBack(actor, id, revision, reason.strip());
         return "redirect:/reports/" + id;
     }
 
     @PostMapping("/reports/{id}/submission/withdrawal")
-    String withdraw(Actor actor, @PathVariable long id, @RequestParam int revision, @RequestParam(defaultValue = "") String reason) {
+    String withdraw(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam int revision,
+            @RequestParam(defaultValue = "") String reason) {
         filing.withdraw(actor, id, revision, reason.strip());
         return "redirect:/reports/" + id;
     }

@@ -11,15 +11,29 @@ import vn.giaoban.catalogue.FormSection;
  * @param unitsBelow how many units report to this one; 0 for a commune, whose figures are all its own
  */
 public record Grid(
-        List<Section> sections, List<Text> texts, int filled, int required, int unitsBelow, int acceptedBelow, String period, String previous, String lastYear) {
+        List<Section> sections,
+        List<Text> texts,
+        int filled,
+        int required,
+        int unitsBelow,
+        int acceptedBelow,
+        String period,
+        String previous,
+        String lastYear) {
 
     /** A section of the form with how far it is filled. */
     public record Section(FormSection section, List<GridRow> rows, int filled) {}
 
     /** A passage of the outline; headings over others have no passage. */
     public record Text(
-            FormHeading heading, @Nullable Passage passage, String typed, boolean open, @Nullable String objection, @Nullable String fault,
-            boolean changed, @Nullable Passage theirs) {
+            FormHeading heading,
+            @Nullable Passage passage,
+            String typed,
+            boolean open,
+            @Nullable String objection,
+            @Nullable String fault,
+            boolean changed,
+            @Nullable Passage theirs) {
         public boolean isWritten() {
             return !typed.isBlank();
         }
@@ -27,7 +41,8 @@ public record Grid(
 
     /** How many rows stand objected to. */
     public long objections() {
-        return rows().filter(r -> r.objection() != null).count() + texts.stream().filter(t -> t.objection() != null).count();
+        return rows().filter(r -> r.objection() != null).count()
+                + texts.stream().filter(t -> t.objection() != null).count();
     }
 
     public long faulty() {

@@ -57,6 +57,11 @@ public record GridRow(
 
     /** True where the second line is needed: something to read or to explain. */
     public boolean hasMore() {
-        return objection != null || !faults.isEmpty() || !note.isEmpty() || theirs != null || earlier != null || isOverridden();
+        return objection != null
+                || !faults.isEmpty()
+                || !note.isEmpty()
+                || theirs != null
+                || earlier != null
+                || isOverridden();
     }
 }

@@ -41,7 +41,14 @@ class Grids {
     private final Drafts drafts;
     private final Submissions submissions;
 
-    Grids(Forms forms, Indicators indicators, Periods periods, Figures figures, Units units, Drafts drafts, Submissions submissions) {
+    Grids(
+            Forms forms,
+            Indicators indicators,
+            Periods periods,
+            Figures figures,
+            Units units,
+            Drafts drafts,
+            Submissions submissions) {
         this.forms = forms;
         this.indicators = indicators;
         this.periods = periods;
@@ -59,7 +66,12 @@ class Grids {
      * @param conflicts what others wrote meanwhile
      */
     Grid grid(
-            Page page, Report report, Content content, @Nullable Submission edition, Map<String, String> typed, List<Fault> faults,
+            Page page,
+            Report report,
+            Content content,
+            @Nullable Submission edition,
+            Map<String, String> typed,
+            List<Fault> faults,
             Drafts.@Nullable Saved conflicts) {
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
         LocalDate day = period.lastDay();
@@ -69,7 +81,11 @@ class Grids {
         Optional<Period> previous = periods.previous(period);
         Optional<Period> lastYear = periods.sameLastYear(period);
         Map<Long, Sheet> beside = figures.over(
-                report.unitId(), Stream.of(previous, lastYear).flatMap(Optional::stream).map(Period::id).toList());
+                report.unitId(),
+                Stream.of(previous, lastYear)
+                        .flatMap(Optional::stream)
+                        .map(Period::id)
+                        .toList());
         Sheet previousSheet = previous.map(p -> beside.get(p.id())).orElse(null);
         Sheet lastYearSheet = lastYear.map(p -> beside.get(p.id())).orElse(null);
         int unitsBelow = units.children(report.unitId(), day).size();
@@ -116,7 +132,9 @@ class Grids {
                         additive,
                         additive ? amount(page, indicator, content.below().rolledUp(item.slot())) : "",
                         additive ? content.below().givenBelow(item.slot()) : 0,
-                        cell.isNotApplicable() && stated == null ? page.t("figures.notApplicable") : amount(page, indicator, stated),
+                        cell.isNotApplicable() && stated == null
+                                ? page.t("figures.notApplicable")
+                                : amount(page, indicator, stated),
                         typed.getOrDefault("o." + code, amount(page, indicator, cell.override())),
                         typed.getOrDefault("r." + code, cell.overrideReason()),
                         typed.getOrDefault("n." + code, cell.note()),
@@ -160,7 +178,11 @@ class Grids {
                                     .orElse(null)));
         }
         return new Grid(
-                sections, texts, checking.filled(), checking.required(), unitsBelow,
+                sections,
+                texts,
+                checking.filled(),
+                checking.required(),
+                unitsBelow,
                 content.below().reports() - (content.below().reportId() == null ? 0 : 1),
                 period.name(page.locale()),
                 previous.map(p -> p.name(page.locale())).orElse(""),
@@ -180,7 +202,8 @@ class Grids {
         return figure.amount();
     }
 
-    private static @Nullable Long change(IndicatorsOfDay ofDay, Indicator indicator, Checking checking, @Nullable Sheet lastYear) {
+    private static @Nullable Long change(
+            IndicatorsOfDay ofDay, Indicator indicator, Checking checking, @Nullable Sheet lastYear) {
         Long baseId = indicator.baseId();
         Indicator base = baseId == null ? null : ofDay.byId().get(baseId);
         if (base == null) return null;

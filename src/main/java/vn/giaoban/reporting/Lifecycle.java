@@ -22,7 +22,11 @@ final class Lifecycle {
     }
 
     /** @param to null: back to where it was presented from */
-    private record Rule(Set<ReportState> from, ReportAct act, Side by, @org.jspecify.annotations.Nullable ReportState to) {}
+    private record Rule(
+            Set<ReportState> from,
+            ReportAct act,
+            Side by,
+            @org.jspecify.annotations.Nullable ReportState to) {}
 
     private static final List<Rule> RULES = List.of(
             new Rule(EnumSet.of(DRAFT, WITHDRAWN, RETURNED), PRESENT, Side.UNIT, PRESENTED),
@@ -36,7 +40,8 @@ final class Lifecycle {
     private Lifecycle() {}
 
     /** Where an act leads from a state; empty where it may not be done there. */
-    static Optional<ReportState> next(ReportState from, ReportAct act, @org.jspecify.annotations.Nullable ReportState presentedFrom) {
+    static Optional<ReportState> next(
+            ReportState from, ReportAct act, @org.jspecify.annotations.Nullable ReportState presentedFrom) {
         for (Rule rule : RULES) {
             if (rule.act() != act || !rule.from().contains(from)) continue;
             ReportState to = rule.to();
@@ -48,7 +53,11 @@ final class Lifecycle {
 
     /** Who does an act. */
     static Side side(ReportAct act) {
-        return RULES.stream().filter(r -> r.act() == act).map(Rule::by).findFirst().orElse(Side.UNIT);
+        return RULES.stream()
+                .filter(r -> r.act() == act)
+                .map(Rule::by)
+                .findFirst()
+                .orElse(Side.UNIT);
     }
 
     /** The acts that lead on from a state, whoever does them. */

@@ -4,7 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The text under one heading of the outline as it is being written; version 0 while nothing was. */
-public record Passage(String heading, String body, int version, long changedBy, @Nullable Instant changedAt) {
+public record Passage(
+        String heading,
+        String body,
+        int version,
+        long changedBy,
+        @Nullable Instant changedAt) {
     static Passage blank(String heading) {
         return new Passage(heading, "", 0, 0, null);
     }

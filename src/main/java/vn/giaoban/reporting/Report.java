@@ -68,6 +68,7 @@ public record Report(
 
     /** True while the last submission stands returned: then only what was objected to is open. */
     public boolean isUnderReturn() {
-        return state == ReportState.RETURNED || (state == ReportState.PRESENTED && presentedFrom == ReportState.RETURNED);
+        return state == ReportState.RETURNED
+                || (state == ReportState.PRESENTED && presentedFrom == ReportState.RETURNED);
     }
 }

@@ -27,7 +27,7 @@ import vn.giaoban.web.Templates;
 
 /** The list of a unit's reports, and one report: written in by its unit, read by those above. */
 @Controller
-class ReportPages {
+public class ReportPages {
     private final Reports reports;
     private final ReportView view;
     private final Periods periods;
@@ -43,7 +43,8 @@ class ReportPages {
     }
 
     /** A period in the list: the unit's own report of it, and how the reports below stand. */
-    public record Entry(Period period, @Nullable Report report, java.time.@Nullable LocalDate due, Boards.@Nullable Counts below) {}
+    public record Entry(
+            Period period, @Nullable Report report, java.time.@Nullable LocalDate due, Boards.@Nullable Counts below) {}
 
     @GetMapping("/reports")
     ModelAndView list(Actor actor) {
@@ -54,7 +55,8 @@ class ReportPages {
         Map<Long, Boards.Counts> below = boards.counts(actor, unit);
         List<Entry> entries = new ArrayList<>();
         for (Period period : periods.opened())
-            entries.add(new Entry(period, mine.get(period.id()), own ? boards.due(period, unit) : null, below.get(period.id())));
+            entries.add(new Entry(
+                    period, mine.get(period.id()), own ? boards.due(period, unit) : null, below.get(period.id())));
         return Templates.view("reporting/reports", Map.of("entries", entries, "own", own, "unitId", unit));
     }
 
@@ -62,7 +64,8 @@ class ReportPages {
     @PostMapping("/reports")
     String begin(Actor actor, @RequestParam String period) {
         Period opened = periods.find(period).orElseThrow(NotFound::new);
-        return "redirect:/reports/" + reports.begin(actor, actor.homeUnitId(), opened).id();
+        return "redirect:/reports/"
+                + reports.begin(actor, actor.homeUnitId(), opened).id();
     }
 
     @GetMapping("/reports/{id}")
@@ -119,5 +122,4 @@ class ReportPages {
                 .filter(e -> e.getValue().length > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()[0], (a, b) -> a, LinkedHashMap::new));
     }
-
 }

@@ -40,7 +40,8 @@ class ReportVerification implements Verification {
         List<String> found = new ArrayList<>();
         for (Period period : periods.all()) {
             Map<Long, Long> accepted = new HashMap<>();
-            jdbc.sql("select unit_id, last_submission_id from reporting.report where period_id = :period and state = 'ACCEPTED'")
+            jdbc.sql(
+                            "select unit_id, last_submission_id from reporting.report where period_id = :period and state = 'ACCEPTED'")
                     .param("period", period.id())
                     .query(rs -> {
                         accepted.put(rs.getLong("last_submission_id"), rs.getLong("unit_id"));

@@ -29,7 +29,7 @@ import vn.giaoban.web.Templates;
 
 /** Makes the page of one report, for all that answer with it. */
 @Component
-class ReportView {
+public class ReportView {
     private final Reports reports;
     private final Drafts drafts;
     private final Submissions submissions;
@@ -43,8 +43,17 @@ class ReportView {
     private final JsonMapper json;
 
     ReportView(
-            Reports reports, Drafts drafts, Submissions submissions, Grids grids, Forms forms, Indicators indicators,
-            Periods periods, Boards boards, Units units, Accounts accounts, JsonMapper json) {
+            Reports reports,
+            Drafts drafts,
+            Submissions submissions,
+            Grids grids,
+            Forms forms,
+            Indicators indicators,
+            Periods periods,
+            Boards boards,
+            Units units,
+            Accounts accounts,
+            JsonMapper json) {
         this.reports = reports;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -60,7 +69,14 @@ class ReportView {
 
     /** What every page about a report knows of it. */
     public record Head(
-            Report report, Period period, Unit unit, @Nullable Unit superior, LocalDate due, Form form, boolean own, boolean writable,
+            Report report,
+            Period period,
+            Unit unit,
+            @Nullable Unit superior,
+            LocalDate due,
+            Form form,
+            boolean own,
+            boolean writable,
             Set<ReportAct> acts) {}
 
     Head head(Page page, Report report) {
@@ -71,7 +87,9 @@ class ReportView {
                 report,
                 period,
                 unit,
-                superiorId == null ? null : units.find(superiorId, period.lastDay()).orElse(null),
+                superiorId == null
+                        ? null
+                        : units.find(superiorId, period.lastDay()).orElse(null),
                 boards.due(period, report.unitId()),
                 forms.edition(report.formId()),
                 report.isOf(page.actor()),
@@ -84,7 +102,13 @@ class ReportView {
      *     is with them, the last edition to everybody else
      */
     ModelAndView show(
-            Page page, Report report, int edition, Map<String, String> typed, List<Fault> faults, Drafts.@Nullable Saved saved, HttpStatus status) {
+            Page page,
+            Report report,
+            int edition,
+            Map<String, String> typed,
+            List<Fault> faults,
+            Drafts.@Nullable Saved saved,
+            HttpStatus status) {
         Head head = head(page, report);
         Submission sent = sent(report, edition, head.own());
         Content content = sent == null ? drafts.content(report) : sent.content(drafts.below(report));
@@ -129,7 +153,8 @@ class ReportView {
     private String relations(Page page, Head head) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Relation relation : indicators.relations(head.period().lastDay()))
-            if (relation.codes().stream().allMatch(code -> head.form().item(code).isPresent()))
+            if (relation.codes().stream()
+                    .allMatch(code -> head.form().item(code).isPresent()))
                 all.add(Map.of(
                         "left", relation.left(),
                         "sign", relation.operator().sign(),

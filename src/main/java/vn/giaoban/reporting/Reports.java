@@ -27,8 +27,7 @@ import vn.giaoban.organization.Units;
 /** Keeps the reports and their lifecycle; everything is found through the actor. */
 @Component
 public class Reports {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             r.id, r.period_id, r.unit_id, r.superior_id, r.form_id, r.state, r.presented_from, r.revision, r.submissions,
             r.last_submission_id, r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required""";
 
@@ -72,7 +71,8 @@ public class Reports {
     /** A unit's reports by period id; for the unit's own people only. */
     public Map<Long, Report> of(Actor actor, long unitId) {
         NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER));
-        return jdbc.sql("select %s from reporting.report r where r.unit_id = :unit".formatted(COLUMNS))
+        return jdbc
+                .sql("select %s from reporting.report r where r.unit_id = :unit".formatted(COLUMNS))
                 .param("unit", unitId)
                 .query(Reports::report)
                 .list()
@@ -112,7 +112,8 @@ public class Reports {
                 .optional();
         if (begun.isPresent()) {
             step(begun.get(), ReportAct.BEGIN, null, ReportState.DRAFT, actor, now, "", null);
-            audit.record(actor, ReportAct.BEGIN.auditName(), "report", begun.get(), unitId, Map.of("period", period.code()));
+            audit.record(
+                    actor, ReportAct.BEGIN.auditName(), "report", begun.get(), unitId, Map.of("period", period.code()));
         }
         return find(actor, unitId, period).orElseThrow(NotFound::new);
     }
@@ -137,7 +138,8 @@ public class Reports {
     @Transactional(propagation = Propagation.MANDATORY)
     public ReportState advance(Actor actor, Report report, ReportAct act, String reason, @Nullable Long submissionId) {
         NotFound.unless(report.may(actor, act));
-        ReportState to = Lifecycle.next(report.state(), act, report.presentedFrom()).orElseThrow(() -> new StaleReport(report.id()));
+        ReportState to = Lifecycle.next(report.state(), act, report.presentedFrom())
+                .orElseThrow(() -> new StaleReport(report.id()));
         Instant now = clock.instant();
         jdbc.sql("""
                 update reporting.report
@@ -153,7 +155,12 @@ public class Reports {
                 .param("id", report.id())
                 .update();
         step(report.id(), act, report.state(), to, actor, now, reason, submissionId);
-        audit.record(actor, act.auditName(), "report", report.id(), report.unitId(),
+        audit.record(
+                actor,
+                act.auditName(),
+                "report",
+                report.id(),
+                report.unitId(),
                 reason.isEmpty() ? Map.of("to", to.name()) : Map.of("to", to.name(), "reason", reason));
         return to;
     }
@@ -176,7 +183,13 @@ public class Reports {
     }
 
     private void step(
-            long reportId, ReportAct act, @Nullable ReportState from, ReportState to, Actor actor, Instant at, String reason,
+            long reportId,
+            ReportAct act,
+            @Nullable ReportState from,
+            ReportState to,
+            Actor actor,
+            Instant at,
+            String reason,
             @Nullable Long submissionId) {
         jdbc.sql("""
                 insert into reporting.step (report_id, act, from_state, to_state, account_id, at, reason, submission_id)

@@ -37,7 +37,8 @@ public record Submission(
             Long replaced = override.get(slot);
             Remark remark = remarks.getOrDefault(slot, new Remark("", ""));
             if (amount != null || replaced != null || remarks.containsKey(slot))
-                cells.put(slot, new Cell(slot, amount, replaced, remark.reason(), remark.note(), number, sentBy, sentAt));
+                cells.put(
+                        slot, new Cell(slot, amount, replaced, remark.reason(), remark.note(), number, sentBy, sentAt));
         }
         Map<String, Passage> texts = new HashMap<>();
         passages.forEach((heading, body) -> texts.put(heading, new Passage(heading, body, number, sentBy, sentAt)));
@@ -48,7 +49,8 @@ public record Submission(
     java.util.Set<Integer> changedSince(@Nullable Submission earlier) {
         java.util.Set<Integer> changed = new java.util.TreeSet<>();
         if (earlier == null) return changed;
-        int slots = Math.max(Math.max(own.size(), override.size()), Math.max(earlier.own.size(), earlier.override.size()));
+        int slots =
+                Math.max(Math.max(own.size(), override.size()), Math.max(earlier.own.size(), earlier.override.size()));
         for (int slot = 1; slot <= slots; slot++)
             if (!java.util.Objects.equals(own.get(slot), earlier.own.get(slot))
                     || !java.util.Objects.equals(override.get(slot), earlier.override.get(slot))) changed.add(slot);
@@ -62,7 +64,8 @@ public record Submission(
         java.util.Set<String> all = new java.util.TreeSet<>(passages.keySet());
         all.addAll(earlier.passages.keySet());
         for (String heading : all)
-            if (!passages.getOrDefault(heading, "").equals(earlier.passages.getOrDefault(heading, ""))) changed.add(heading);
+            if (!passages.getOrDefault(heading, "").equals(earlier.passages.getOrDefault(heading, "")))
+                changed.add(heading);
         return changed;
     }
 }

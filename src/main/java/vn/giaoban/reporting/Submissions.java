@@ -110,7 +110,8 @@ public class Submissions {
 
     /** An edition of a report by its number; the caller has found the report through the actor. */
     public Optional<Submission> find(long reportId, int number) {
-        return jdbc.sql("select %s from reporting.submission where report_id = :report and number = :number".formatted(COLUMNS))
+        return jdbc.sql("select %s from reporting.submission where report_id = :report and number = :number"
+                        .formatted(COLUMNS))
                 .param("report", reportId)
                 .param("number", number)
                 .query(this::submission)
@@ -118,16 +119,19 @@ public class Submissions {
     }
 
     public List<Objection> objections(long submissionId) {
-        return jdbc.sql("select slot, heading, reason from reporting.objection where submission_id = :id order by slot, heading")
+        return jdbc.sql(
+                        "select slot, heading, reason from reporting.objection where submission_id = :id order by slot, heading")
                 .param("id", submissionId)
-                .query((rs, n) -> new Objection(rs.getObject("slot", Integer.class), rs.getString("heading"), rs.getString("reason")))
+                .query((rs, n) -> new Objection(
+                        rs.getObject("slot", Integer.class), rs.getString("heading"), rs.getString("reason")))
                 .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void object(long submissionId, List<Objection> objections) {
         for (Objection objection : objections)
-            jdbc.sql("insert into reporting.objection (submission_id, slot, heading, reason) values (:submission, :slot, :heading, :reason)")
+            jdbc.sql(
+                            "insert into reporting.objection (submission_id, slot, heading, reason) values (:submission, :slot, :heading, :reason)")
                     .param("submission", submissionId)
                     .param("slot", objection.slot())
                     .param("heading", objection.heading())

@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "access", "audit", "notices", "calendar", "web", "papers", "organization", "identity", "catalogue", "figures"
+            "access",
+            "audit",
+            "notices",
+            "calendar",
+            "web",
+            "papers",
+            "organization",
+            "identity",
+            "catalogue",
+            "figures"
         })
 @NullMarked
 package vn.giaoban.reporting;
