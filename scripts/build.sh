@@ -25,7 +25,9 @@ build_app() {
   rm -rf target/app.old
 }
 
-# Sets JAVA_FLAGS for target/app: those of every start, and the AOT cache if one fits this JDK and this build.
-java_flags() {
-  JAVA_FLAGS="-XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=4 --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+# Those of every start. The AOT cache fits only the JDK and the class path it was made with.
+JAVA_FLAGS="-XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+
+aot_cache() {
+  printf 'target/app/aot-%s.cache' "$(cksum <"$JAVA_HOME/release" | cut -d ' ' -f 1)"
 }

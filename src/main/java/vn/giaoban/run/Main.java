@@ -21,6 +21,8 @@ public final class Main {
             giaoban help     print this
             """;
 
+    private static final int RUNNING = -1;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -39,8 +41,6 @@ public final class Main {
         }
     }
 
-    private static final int RUNNING = -1;
-
     private static int execute(List<String> words, PrintStream console) {
         String command = words.isEmpty() ? "help" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
@@ -50,8 +50,10 @@ public final class Main {
         switch (command) {
             case "run" -> {
                 new RunCommand(Options.parse(rest), console).run();
+                AfterStart.begin();
                 return RUNNING;
             }
+            case "rehearse" -> new RehearseCommand(Options.parse(rest)).run();
             case "verify" -> {
                 return new VerifyCommand(Options.parse(rest), console).run();
             }

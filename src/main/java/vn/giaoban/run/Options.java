@@ -13,7 +13,7 @@ record Options(String host, int port, Path home, @Nullable String dbUrl, boolean
     static Options parse(List<String> words) {
         String host = "127.0.0.1";
         int port = DEFAULT_PORT;
-        Path home = Path.of("var");
+        Path home = Path.of(System.getenv().getOrDefault("GIAOBAN_HOME", "var"));
         @Nullable String dbUrl = null;
         boolean demo = true;
         Deque<String> rest = new ArrayDeque<>(words);

@@ -25,8 +25,8 @@ final class RunCommand {
         this.console = console;
     }
 
-    /** Returns once the pages are served; the process then lives until it is told to stop. */
-    void run() {
+    /** Returns its address once the pages are served; the process then lives until it is told to stop. */
+    Home run() {
         long began = System.nanoTime();
         HomeLock lock = HomeLock.take(options.home()).orElseThrow(this::alreadyRunning);
         Application application = new Application();
@@ -59,6 +59,7 @@ final class RunCommand {
                 .flatMap(greeting -> greeting.lines(home).stream())
                 .forEach(console::println);
         console.println("Everything is kept in " + home.directory() + ". Ctrl-C stops it.");
+        return home;
     }
 
     private Refusal alreadyRunning() {

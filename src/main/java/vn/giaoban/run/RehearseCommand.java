@@ -1,0 +1,44 @@
+package vn.giaoban.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/**
+ * Starts, serves the first pages to itself and ends: what is recorded meanwhile (an AOT cache) makes later starts
+ * quicker. Not in the help: a script calls it.
+ */
+final class RehearseCommand {
+    private static final List<String> PAGES = List.of("/", "/sign-in", "/css/giaoban.css", "/nowhere");
+    private static final int ROUNDS = 3;
+
+    private final Options options;
+
+    RehearseCommand(Options options) {
+        this.options = options;
+    }
+
+    void run() {
+        Options quiet = new Options("127.0.0.1", 0, options.home(), options.dbUrl(), false);
+        Home home = new RunCommand(quiet, new PrintStream(OutputStream.nullOutputStream())).run();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String page : PAGES) {
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(home.address() + page))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+                }
+            }
+        } catch (IOException e) {
+            throw Refusal.because("The rehearsal's pages were not served: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
