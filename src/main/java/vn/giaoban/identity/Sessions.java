@@ -1,6 +1,5 @@
 package vn.giaoban.identity;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +19,6 @@ class Sessions {
         this.jdbc = jdbc;
         this.repository = repository;
     }
-
-    /** One browser that is signed in. */
-    record Device(String id, String name, Instant since, Instant lastSeen) {}
 
     List<Device> of(long accountId) {
         return repository.findByPrincipalName(SignedIn.principal(accountId)).values().stream()

@@ -58,6 +58,15 @@ class SignIns {
     }
 
     Answer attempt(String username, String password, String address) {
+        return answer(username, password, address, true);
+    }
+
+    /** The same question to somebody signed in, before a change that only the owner may make. */
+    Answer confirm(String username, String password, String address) {
+        return answer(username, password, address, false);
+    }
+
+    private Answer answer(String username, String password, String address, boolean signingIn) {
         String name = username.strip().toLowerCase(Locale.ROOT);
         byte[] nameHash = OneTimeLinks.sha256(name);
         String place = network(address);
@@ -69,7 +78,7 @@ class SignIns {
         String hash = account.map(Account::id).map(accounts::passwordHash).orElse(null);
         boolean matches = passwords.matches(password, hash);
         boolean admitted = matches && account.isPresent() && !account.get().locked();
-        note(account, admitted, nameHash, place);
+        note(account, admitted, signingIn, nameHash, place);
         return admitted ? new Answer.Admitted(account.get()) : new Answer.Refused();
     }
 
@@ -110,7 +119,8 @@ class SignIns {
                 .map(at -> at.toInstant().plus(WINDOW));
     }
 
-    private void note(Optional<Account> account, boolean admitted, byte[] nameHash, String address) {
+    private void note(
+            Optional<Account> account, boolean admitted, boolean signingIn, byte[] nameHash, String address) {
         LocalDate today = LocalDate.now(clock);
         long id = account.map(Account::id).orElse(0L);
         long unitId = accounts.homeUnit(id);
@@ -120,6 +130,7 @@ class SignIns {
                 jdbc.sql("delete from identity.sign_in_failure where name_sha256 = :name")
                         .param("name", nameHash)
                         .update();
+                if (!signingIn) return;
                 jdbc.sql("update identity.account set last_sign_in_at = :at where id = :id")
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("id", id)

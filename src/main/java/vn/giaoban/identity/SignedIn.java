@@ -126,34 +126,4 @@ class SignedIn implements SecurityContextRepository, ActorSource {
     public boolean containsContext(HttpServletRequest request) {
         return !actor(request).isAnonymous();
     }
-
-    /** A browser's name for its owner's eyes: "Firefox · Windows". */
-    static final class Device {
-        private static final List<String> BROWSERS =
-                List.of("Edg", "OPR", "CocCoc", "coc_coc", "Firefox", "Chrome", "Safari");
-        private static final List<String> SYSTEMS =
-                List.of("Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux");
-
-        private Device() {}
-
-        static String name(@Nullable String userAgent) {
-            if (userAgent == null) return "";
-            return String.join(
-                    " · ",
-                    List.of(first(BROWSERS, userAgent), first(SYSTEMS, userAgent)).stream()
-                            .filter(word -> !word.isEmpty())
-                            .map(word -> switch (word) {
-                                case "Edg" -> "Edge";
-                                case "OPR" -> "Opera";
-                                case "coc_coc", "CocCoc" -> "Cốc Cốc";
-                                case "Macintosh" -> "macOS";
-                                default -> word;
-                            })
-                            .toList());
-        }
-
-        private static String first(List<String> words, String userAgent) {
-            return words.stream().filter(userAgent::contains).findFirst().orElse("");
-        }
-    }
 }

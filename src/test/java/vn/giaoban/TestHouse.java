@@ -1,0 +1,102 @@
+package vn.giaoban;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.giaoban.access.Actor;
+import vn.giaoban.identity.Accounts;
+import vn.giaoban.organization.Unit;
+import vn.giaoban.organization.Units;
+import vn.giaoban.run.Cast;
+import vn.giaoban.run.Database;
+import vn.giaoban.run.TestDatabase;
+
+/**
+ * The complete application on a real PostgreSQL, once for all tests of a JVM: today's units, the catalogue and the cast. Tests
+ * share it, so each makes the periods and people it changes, or puts them back; the clock is set anew before it matters.
+ */
+public final class TestHouse {
+    /** The house's day until a test sets another. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
+
+    private static final TestHouse HOUSE = new TestHouse();
+
+    private final TestClock clock = new TestClock(TODAY);
+    private final ConfigurableApplicationContext context;
+    private final String address;
+    private final Map<String, Long> cast;
+
+    private TestHouse() {
+        Database database = TestDatabase.fresh();
+        SpringApplication application = new SpringApplication(Giaoban.class);
+        application.setDefaultProperties(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", "0",
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password(),
+                "giaoban.demo", "true",
+                "logging.level.root", "WARN"));
+        application.addInitializers((ConfigurableApplicationContext made) ->
+                ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
+        context = application.run();
+        address = "http://127.0.0.1:" + context.getBean(Environment.class).getProperty("local.server.port");
+        cast = bean(Cast.class).make(LocalDate.of(2025, 7, 1));
+    }
+
+    public static TestHouse open() {
+        return HOUSE;
+    }
+
+    /** Such as http://127.0.0.1:40123. */
+    public String address() {
+        return address;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public TransactionTemplate transaction() {
+        return bean(TransactionTemplate.class);
+    }
+
+    /** The account of a member of the cast. */
+    public long account(String username) {
+        return cast.get(username);
+    }
+
+    /** A member of the cast as an actor of the clock's day. */
+    public Actor actor(String username) {
+        return bean(Accounts.class).actor(account(username), clock.today());
+    }
+
+    /** A unit by its code: {@link Cast#CENTRE}, {@link Cast#PROVINCE}, {@link Cast#COMMUNE} or any other. */
+    public Unit unit(String code) {
+        return bean(Units.class).byCode(code, clock.today()).orElseThrow();
+    }
+
+    /** A browser of nobody in particular. */
+    public Client visitor() {
+        return new Client(address);
+    }
+
+    /** A browser in which a member of the cast, or anyone with the demo password, has signed in. */
+    public Client signedIn(String username) {
+        return visitor().signIn(username, Cast.PASSWORD);
+    }
+}
