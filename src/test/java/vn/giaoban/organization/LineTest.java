@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +23,7 @@ import vn.giaoban.run.TestDatabase;
 class LineTest {
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
+    private static TestDatabase database;
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
     private static Units units;
@@ -31,10 +32,15 @@ class LineTest {
 
     @BeforeAll
     static void start() {
-        DataSource database = TestDatabase.migrated();
-        jdbc = JdbcClient.create(database);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        database = TestDatabase.migrated();
+        jdbc = JdbcClient.create(database.dataSource());
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         units = new Units(jdbc);
+    }
+
+    @AfterAll
+    static void leave() {
+        database.close();
     }
 
     @Test

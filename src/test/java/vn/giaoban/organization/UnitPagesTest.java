@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
 import vn.giaoban.access.NotFound;
@@ -22,7 +20,7 @@ import vn.giaoban.run.TestDatabase;
 class UnitPagesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
 
-    private static Units units;
+    private static TestDatabase database;
     private static UnitPages pages;
     private static Unit centre;
     private static Unit langSon;
@@ -30,14 +28,17 @@ class UnitPagesTest {
 
     @BeforeAll
     static void loadTheNation() {
-        DataSource database = TestDatabase.migrated();
-        JdbcClient jdbc = JdbcClient.create(database);
-        units = new Units(jdbc);
-        new UnitImport(jdbc, units, new TransactionTemplate(new JdbcTransactionManager(database))).load();
+        database = Nation.loaded();
+        Units units = new Units(JdbcClient.create(database.dataSource()));
         pages = new UnitPages(units);
         centre = units.root(TODAY);
         langSon = units.byCode("20", TODAY).orElseThrow();
         mauSon = units.byCode("06541", TODAY).orElseThrow();
+    }
+
+    @AfterAll
+    static void leave() {
+        database.close();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,19 +21,22 @@ import vn.giaoban.run.TestDatabase;
 class UnitsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
 
+    private static TestDatabase database;
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
     private static Units units;
-    private static UnitImport unitImport;
 
     @BeforeAll
     static void loadTheNation() {
-        DataSource database = TestDatabase.migrated();
-        jdbc = JdbcClient.create(database);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        database = Nation.loaded();
+        jdbc = JdbcClient.create(database.dataSource());
+        transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         units = new Units(jdbc);
-        unitImport = new UnitImport(jdbc, units, transaction);
-        unitImport.load();
+    }
+
+    @AfterAll
+    static void leave() {
+        database.close();
     }
 
     @Test
@@ -49,7 +52,7 @@ class UnitsTest {
 
     @Test
     void theNationIsLoadedOnce() {
-        assertThat(unitImport.load()).isZero();
+        assertThat(new UnitImport(jdbc, units, transaction).load()).isZero();
         assertThat(units.all(TODAY)).hasSize(3_356);
     }
 
