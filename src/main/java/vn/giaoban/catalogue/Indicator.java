@@ -45,6 +45,8 @@ public record Indicator(
     public static final Comparator<Indicator> BY_CODE =
             Comparator.comparingInt(Indicator::number).thenComparing(Indicator::code);
 
+    private static final String SET_BY_SUPERIOR = "cấu hình của đơn vị cấp trên";
+
     public String name(Locale locale) {
         return english(locale) ? nameEn : nameVi;
     }
@@ -70,6 +72,11 @@ public record Indicator(
     /** One of the field's numbered indicators; false for a helper such as 25a. */
     public boolean isNumbered() {
         return Character.isDigit(code.charAt(code.length() - 1));
+    }
+
+    /** Asked for by no act of its own: the superior unit has set it. */
+    public boolean isSetBySuperior() {
+        return legalBasis.equals(SET_BY_SUPERIOR);
     }
 
     public boolean isPercent() {

@@ -127,13 +127,17 @@ public class Periods {
         return root != 0 && actor.holdsAnyIn(root, Role.LEADER, Role.ADMINISTRATOR);
     }
 
-    /** Those of the year under way that have begun and are not open yet, whether a row stands for them or not. */
+    /**
+     * Those of the year under way that have begun, run still or ended a month ago at most, and are not open yet, whether a
+     * row stands for them or not.
+     */
     public List<Period> openable(LocalDate today) {
         int year = today.getMonthValue() == 12 && today.getDayOfMonth() > 14 ? today.getYear() + 1 : today.getYear();
         List<Period> known = all();
         return rules.all().stream()
                 .filter(rule -> rule.holdsFor(rule.kind(), year, rule.number()))
-                .filter(rule -> !rule.first(year).isAfter(today))
+                .filter(rule -> !rule.first(year).isAfter(today)
+                        && !rule.last(year).plusMonths(1).isBefore(today))
                 .map(rule -> known.stream()
                         .filter(p -> p.code().equals(rule.kind().code(year, rule.number())))
                         .findFirst()
