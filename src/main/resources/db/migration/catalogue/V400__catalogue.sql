@@ -1,5 +1,13 @@
 create schema catalogue;
-create extension if not exists btree_gist with schema public;
+
+-- "One edition on a day" is a constraint, for which the index must hold numbers and days together. Asked first, because "if not
+-- exists" warns on the console where it does.
+do $$
+begin
+    if not exists (select from pg_extension where extname = 'btree_gist') then
+        create extension btree_gist with schema public;
+    end if;
+end $$;
 
 -- Bumped by every change below. A sequence is never rolled back, so no two states of the catalogue share a number: what a node
 -- has read under a number stays right on every node.

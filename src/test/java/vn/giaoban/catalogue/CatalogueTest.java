@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class CatalogueTest {
     private static final long CENTRE = 900_001;
     private static final long PROVINCE = 900_002;
 
+    private static TestDatabase database;
     private static JdbcTransactionManager transactions;
     private static JdbcClient jdbc;
     private static boolean filled;
@@ -45,10 +46,15 @@ class CatalogueTest {
 
     @BeforeAll
     static void load() {
-        DataSource database = TestDatabase.migrated();
-        transactions = new JdbcTransactionManager(database);
-        jdbc = JdbcClient.create(database);
+        database = TestDatabase.migrated();
+        transactions = new JdbcTransactionManager(database.dataSource());
+        jdbc = JdbcClient.create(database.dataSource());
         filled = catalogueImport().load();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
     }
 
     @BeforeEach
