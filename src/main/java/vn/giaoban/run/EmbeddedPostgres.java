@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -188,20 +186,22 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> found = ProcessHandle.of(postmaster(pidFile)).filter(ProcessHandle::isAlive);
-        if (found.isPresent()) {
-            ProcessHandle process = found.get();
-            String command = process.info()
-                    .commandLine()
-                    .or(() -> process.info().command())
-                    .orElseThrow(
-                            () -> Refusal.because("Process " + process.pid() + " may be using " + pidFile.getParent()
-                                    + " and cannot be looked at. If it is no PostgreSQL, delete " + pidFile + "."));
+        Optional<ProcessHandle> found = ProcessHandle.of(postmaster(pidFile));
+        if (found.isPresent()
+                && !awaitEnd(found.get(), () -> command(found.get()).isPresent())) {
+            String command = command(found.get())
+                    .orElseThrow(() -> Refusal.because("Process " + found.get().pid() + " may be using "
+                            + pidFile.getParent() + " and cannot be looked at. If it is no PostgreSQL, delete "
+                            + pidFile + "."));
             if (command.contains("postgres") && command.contains(place.directory.toString())) {
-                stop(place.binaries, process);
+                stop(place.binaries, found.get());
             }
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<String> command(ProcessHandle process) {
+        return process.info().commandLine().or(() -> process.info().command());
     }
 
     private static long postmaster(Path pidFile) throws IOException {
@@ -372,21 +372,33 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** SIGINT: roll back what is open and end at once. SIGTERM would wait for every client. */
     private static void stop(PostgresBinaries binaries, ProcessHandle process) {
         for (String signal : List.of("INT", "QUIT", "KILL")) {
-            if (!process.isAlive()) {
-                return;
-            }
             signal(binaries, process, signal);
-            try {
-                process.onExit().get(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                // The next signal is stronger.
-                continue;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("The database's end could not be awaited", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (awaitEnd(process, () -> false)) {
                 return;
             }
+        }
+    }
+
+    /** Whether the process ended before {@code enough} was so, or before patience did. */
+    private static boolean awaitEnd(ProcessHandle process, BooleanSupplier enough) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos() / 2;
+        while (process.isAlive() && !zombie(process)) {
+            if (enough.getAsBoolean() || System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        return true;
+    }
+
+    /** Dead, but its parent has not taken note; some containers' first process never does. */
+    private static boolean zombie(ProcessHandle process) {
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        try {
+            return Files.exists(stat) && Files.readString(stat).contains(") Z ");
+        } catch (IOException e) {
+            // It vanished while we read: the next look at the process tells.
+            return false;
         }
     }
 
