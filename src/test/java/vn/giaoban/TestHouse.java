@@ -2,6 +2,7 @@ package vn.giaoban;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +15,6 @@ import vn.giaoban.identity.Accounts;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.run.Cast;
-import vn.giaoban.run.Database;
 import vn.giaoban.run.TestDatabase;
 
 /**
@@ -33,16 +33,12 @@ public final class TestHouse {
     private final Map<String, Long> cast;
 
     private TestHouse() {
-        Database database = TestDatabase.fresh();
         SpringApplication application = new SpringApplication(Giaoban.class);
-        application.setDefaultProperties(Map.of(
-                "server.address", "127.0.0.1",
-                "server.port", "0",
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "giaoban.demo", "true",
-                "logging.level.root", "WARN"));
+        Map<String, Object> properties = new HashMap<>(TestDatabase.migrated().properties());
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", "0");
+        properties.put("giaoban.demo", "true");
+        application.setDefaultProperties(properties);
         application.addInitializers((ConfigurableApplicationContext made) ->
                 ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
         context = application.run();

@@ -132,18 +132,20 @@ public class Accounts {
                 """).param("account", accountId).query(Accounts::grant).list();
     }
 
-    /** The unit under which an account's own acts stand in the audit trail: of its role of today, else of its last; 0 if none. */
+    /** The unit under which an account's own acts stand in the audit trail: of its role of today, else for which it was made; 0 if none. */
     long homeUnit(long accountId) {
         return jdbc.sql("""
-                select unit_id from identity.role where account_id = :account
-                order by :day between valid_from and coalesce(valid_to, 'infinity') desc, acting, valid_from desc, id
-                limit 1
+                select coalesce(
+                    (select unit_id from identity.role
+                     where account_id = :account and :day between valid_from and coalesce(valid_to, 'infinity')
+                     order by acting, valid_from, id
+                     limit 1),
+                    (select unit_id from identity.account where id = :account))
                 """)
                 .param("account", accountId)
                 .param("day", LocalDate.now(clock))
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+                .query((rs, n) -> rs.getLong(1))
+                .single();
     }
 
     // ---------- changing ----------
@@ -152,11 +154,13 @@ public class Accounts {
     @Transactional
     public long make(Actor who, String username, String name, long unitId) {
         long id = jdbc.sql("""
-                insert into identity.account (username, name, created_at) values (:username, :name, :at)
+                insert into identity.account (username, name, unit_id, created_at)
+                values (:username, :name, :unit, :at)
                 returning id
                 """)
                 .param("username", username)
                 .param("name", name)
+                .param("unit", unitId)
                 .param("at", now())
                 .query(Long.class)
                 .single();

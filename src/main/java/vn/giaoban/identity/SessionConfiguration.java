@@ -19,7 +19,7 @@ class SessionConfiguration {
     static final Duration IDLE = Duration.ofMinutes(30);
 
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessions() {
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTable() {
         return repository -> {
             repository.setTableName("identity.spring_session");
             repository.setDefaultMaxInactiveInterval(IDLE);
@@ -30,7 +30,8 @@ class SessionConfiguration {
     @Bean
     ConversionService springSessionConversionService() {
         GenericConversionService conversion = new GenericConversionService();
-        conversion.addConverter(String.class, byte[].class, text -> text.getBytes(StandardCharsets.UTF_8));
+        conversion.addConverter(
+                Object.class, byte[].class, text -> ((String) text).getBytes(StandardCharsets.UTF_8));
         conversion.addConverter(byte[].class, Object.class, bytes -> new String(bytes, StandardCharsets.UTF_8));
         return conversion;
     }

@@ -5,6 +5,7 @@ create table identity.account (
     id                  bigint generated always as identity primary key,
     username            text        not null check (username = lower(username)),
     name                text        not null,
+    unit_id             bigint      not null,                  -- for which it was made; whoever administers it sees the account
     password_hash       text,                                  -- Argon2; null until the first password is set
     password_set_at     timestamptz,
     locked              boolean     not null default false,
@@ -13,6 +14,7 @@ create table identity.account (
 );
 
 create unique index account_username on identity.account (username);
+create index account_unit on identity.account (unit_id);
 
 -- A role held in a unit from a day to a day, both inclusive.
 create table identity.role (
