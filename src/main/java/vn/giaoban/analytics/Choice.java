@@ -1,0 +1,68 @@
+package vn.giaoban.analytics;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import vn.giaoban.catalogue.Indicator;
+
+/**
+ * What the reader chose to look at, as it stands in the address.
+ *
+ * @param perCommune the average of the communes that gave a number, instead of the total
+ * @param cumulative the trend since the beginning of the year, instead of quarter by quarter
+ */
+public record Choice(Indicator indicator, boolean perCommune, Sort sort, boolean ascending, boolean cumulative) {
+    public enum Sort {
+        NAME,
+        SENT,
+        MISSING,
+        TOTAL,
+        VALUE,
+        CHANGE,
+        SHARE;
+
+        /** Names begin with A, figures with the largest. */
+        public boolean ascendingFirst() {
+            return this == NAME;
+        }
+
+        public static Sort of(String text) {
+            for (Sort sort : values()) if (sort.name().equalsIgnoreCase(text)) return sort;
+            return VALUE;
+        }
+
+        public String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public Choice per(boolean commune) {
+        return new Choice(indicator, commune, sort, ascending, cumulative);
+    }
+
+    public Choice trend(boolean sinceJanuary) {
+        return new Choice(indicator, perCommune, sort, ascending, sinceJanuary);
+    }
+
+    /** The other way round where it is the order already. */
+    public Choice by(Sort next) {
+        boolean up = next == sort ? !ascending : next.ascendingFirst();
+        return new Choice(indicator, perCommune, next, up, cumulative);
+    }
+
+    /** For {@code aria-sort}; null for the columns that are not the order. */
+    public @org.jspecify.annotations.Nullable String ariaSort(Sort column) {
+        if (column != sort) return null;
+        return ascending ? "ascending" : "descending";
+    }
+
+    /** "?indicator=32&per=total": only what differs from the usual. */
+    public String query() {
+        StringBuilder query =
+                new StringBuilder("?indicator=").append(URLEncoder.encode(indicator.code(), StandardCharsets.UTF_8));
+        if (!perCommune && indicator.addsUp()) query.append("&per=total");
+        if (sort != Sort.VALUE || ascending)
+            query.append("&sort=").append(sort.key()).append("&order=").append(ascending ? "asc" : "desc");
+        if (cumulative) query.append("&trend=cumulative");
+        return query.toString();
+    }
+}

@@ -1,0 +1,151 @@
+package vn.giaoban.analytics;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.giaoban.access.Actor;
+import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.figures.Figure;
+import vn.giaoban.web.Page;
+
+/**
+ * The table of figures to take away. A blank figure is an empty cell, "not applicable" is the word for it, zero is 0. Figures are
+ * written as numbers, people's decimals in the CSV as the language writes them.
+ */
+@Controller
+class FigureExports {
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final int HEADS = 4;
+
+    private final Scenes scenes;
+
+    FigureExports(Scenes scenes) {
+        this.scenes = scenes;
+    }
+
+    @GetMapping("/figures/{unitId}/{periodCode}.csv")
+    ResponseEntity<byte[]> csv(Page page, Actor actor, @PathVariable long unitId, @PathVariable String periodCode) {
+        FigureTable table = FigureTable.of(scenes.find(actor, unitId, periodCode));
+        return file(table, "csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), csv(page, table));
+    }
+
+    @GetMapping("/figures/{unitId}/{periodCode}.xlsx")
+    ResponseEntity<byte[]> xlsx(Page page, Actor actor, @PathVariable long unitId, @PathVariable String periodCode) {
+        FigureTable table = FigureTable.of(scenes.find(actor, unitId, periodCode));
+        return file(table, "xlsx", XLSX, xlsx(page, table));
+    }
+
+    /** With a byte order mark, and the separator that spreadsheets of the language expect. */
+    static byte[] csv(Page page, FigureTable table) {
+        String separator = page.english() ? "," : ";";
+        StringBuilder text = new StringBuilder("\ufeff");
+        line(text, separator, heads(page, table));
+        for (FigureTable.Row row : table.rows()) {
+            Stream<String> figures = Stream.iterate(0, i -> i < table.columns().size(), i -> i + 1)
+                    .map(i -> plain(page, row.figures().get(i)));
+            line(text, separator, Stream.concat(Stream.of(row.unit().code(), row.unit().shortName()), figures)
+                    .toList());
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> heads(Page page, FigureTable table) {
+        return Stream.concat(
+                        Stream.of(page.t("analytics.export.code"), page.t("analytics.unit")),
+                        table.columns().stream().map(i -> head(page, i)))
+                .toList();
+    }
+
+    /** "32. Cuộc đối thoại của chính quyền (cuộc)". */
+    private static String head(Page page, Indicator indicator) {
+        return indicator.code() + ". " + indicator.name(page.locale()) + " (" + indicator.measure(page.locale()) + ")";
+    }
+
+    private static String plain(Page page, Figure figure) {
+        Long amount = figure.amount();
+        if (amount == null) return figure.notApplicable() ? page.t("analytics.notApplicable.short") : "";
+        String number = BigDecimal.valueOf(amount, 3).stripTrailingZeros().toPlainString();
+        return page.english() ? number : number.replace('.', ',');
+    }
+
+    private static void line(StringBuilder text, String separator, List<String> cells) {
+        text.append(cells.stream().map(cell -> quoted(cell, separator)).collect(Collectors.joining(separator)))
+                .append("\r\n");
+    }
+
+    private static String quoted(String cell, String separator) {
+        boolean plain = !cell.contains(separator) && !cell.contains("\"") && !cell.contains("\n");
+        return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+    }
+
+    static byte[] xlsx(Page page, FigureTable table) {
+        Scene scene = table.scene();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Giaoban", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet(page.t("analytics.export.sheet"));
+            sheet.value(0, 0, new Shown(page).title(scene.unit(), scene.period()));
+            sheet.style(0, 0).bold().set();
+            sheet.value(1, 0, page.t("analytics.export.source", page.f().moment(page.now())));
+            sheet.value(
+                    2,
+                    0,
+                    page.t("analytics.export.legend")
+                            + (page.demonstration() ? " " + page.t("web.demonstration") : ""));
+            List<String> heads = heads(page, table);
+            for (int column = 0; column < heads.size(); column++) sheet.value(HEADS, column, heads.get(column));
+            sheet.range(HEADS, 0, HEADS, heads.size() - 1).style().bold().wrapText(true).set();
+            int line = HEADS + 1;
+            for (FigureTable.Row row : table.rows()) {
+                sheet.value(line, 0, row.unit().code());
+                sheet.value(line, 1, row.unit().shortName());
+                for (int i = 0; i < table.columns().size(); i++)
+                    cell(page, sheet, line, i + 2, table.columns().get(i), row.figures().get(i));
+                line++;
+            }
+            sheet.width(0, 10);
+            sheet.width(1, 28);
+            for (int i = 0; i < table.columns().size(); i++) sheet.width(i + 2, 16);
+            sheet.freezePane(2, HEADS + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void cell(Page page, Worksheet sheet, int line, int column, Indicator indicator, Figure figure) {
+        Long amount = figure.amount();
+        if (amount != null) {
+            sheet.value(line, column, BigDecimal.valueOf(amount, 3));
+            String decimals = indicator.decimals() == 0 ? "" : "." + "0".repeat(indicator.decimals());
+            sheet.style(line, column).format("#,##0" + decimals).set();
+        } else if (figure.notApplicable()) {
+            sheet.value(line, column, page.t("analytics.notApplicable.short"));
+            sheet.style(line, column).horizontalAlignment("right").set();
+        }
+    }
+
+    private static ResponseEntity<byte[]> file(FigureTable table, String kind, MediaType type, byte[] bytes) {
+        String name = "giaoban-" + table.scene().unit().code() + "-" + table.scene().period().code() + "." + kind;
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+}

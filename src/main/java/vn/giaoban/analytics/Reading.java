@@ -1,0 +1,67 @@
+package vn.giaoban.analytics;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.catalogue.AcrossUnits;
+import vn.giaoban.catalogue.Better;
+import vn.giaoban.catalogue.Change;
+import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.IndicatorsOfDay;
+import vn.giaoban.figures.Figure;
+import vn.giaoban.figures.Sheet;
+
+/**
+ * One indicator of one unit, now and in the same period of last year, both from accepted reports only.
+ *
+ * @param now what is shown: a number, blank or not applicable
+ * @param change thousandths of a percent, or of a point for what is itself a percentage; null where there is nothing to compare
+ * @param unlike far fewer or far more reports gave a number than last year, so that the two are hardly comparable
+ */
+public record Reading(Indicator indicator, Figure now, Figure then, @Nullable Long change, boolean unlike) {
+    /** Less than nine tenths of the other's reports. */
+    private static final int TENTHS = 9;
+
+    public static Reading of(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
+        Figure figure = figure(indicator, now, then, indicators);
+        if (indicator.acrossUnits() == AcrossUnits.CHANGE) return new Reading(indicator, figure, Figure.BLANK, null, false);
+        Figure before = figure(indicator, then, then, indicators);
+        return new Reading(
+                indicator,
+                figure,
+                before,
+                Change.of(indicator, figure.amount(), before.amount()),
+                unlike(figure.given(), before.given()));
+    }
+
+    /** An indicator's figure in a sheet; a comparison with last year is worked out from the two sheets. */
+    public static Figure figure(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
+        if (indicator.acrossUnits() != AcrossUnits.CHANGE)
+            return now.figure(indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
+        Long baseId = indicator.baseId();
+        Indicator base = baseId == null ? null : indicators.byId().get(baseId);
+        if (base == null) return Figure.BLANK;
+        Figure baseNow = now.figure(base.slot());
+        Figure baseThen = then.figure(base.slot());
+        return new Figure(
+                Change.percent(baseNow.amount(), baseThen.amount()),
+                baseNow.notApplicable() && baseThen.notApplicable(),
+                false,
+                baseNow.marks(),
+                Math.min(baseNow.given(), baseThen.given()));
+    }
+
+    public static boolean unlike(int given, int before) {
+        if (given == 0 || before == 0) return false;
+        return Math.min(given, before) * 10 < Math.max(given, before) * TENTHS;
+    }
+
+    /** True where better is defined and it is; false where it is worse; null where neither may be said. */
+    public @Nullable Boolean good() {
+        return good(indicator, change, unlike);
+    }
+
+    public static @Nullable Boolean good(Indicator indicator, @Nullable Long change, boolean unlike) {
+        if (change == null || change == 0 || unlike || indicator.better() == null) return null;
+        return (indicator.better() == Better.UP) == (change > 0);
+    }
+}

@@ -1,0 +1,239 @@
+package vn.giaoban.analytics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.calendar.PeriodKind;
+import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.figures.Figure;
+import vn.giaoban.organization.Unit;
+import vn.giaoban.web.Page;
+
+/** How figures, changes and periods read on these pages, in the reader's language. */
+public final class Shown {
+    private static final String NO_BREAK = "\u00a0";
+
+    private final Page page;
+
+    Shown(Page page) {
+        this.page = page;
+    }
+
+    /** "Cả nước", or the unit's territory. */
+    public String place(Unit unit) {
+        return unit.isCentre() ? page.t("analytics.nation") : unit.shortName();
+    }
+
+    /** "Cả nước, 9 tháng năm 2026". */
+    public String title(Unit unit, Period period) {
+        return place(unit) + ", " + inside(period);
+    }
+
+    /** The period's name within a sentence. */
+    public String inside(Period period) {
+        String name = period.name(page.locale());
+        return page.english() || Character.isDigit(name.charAt(0))
+                ? name
+                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** "Quý I", "9 tháng"; with the year where it is not plain. */
+    public String kind(Period period, boolean withYear) {
+        String name = page.t(
+                "analytics.kind." + period.kind(),
+                period.kind() == PeriodKind.QUARTER && !page.english()
+                        ? roman(period.number())
+                        : String.valueOf(period.number()));
+        return withYear ? name + " " + period.year() : name;
+    }
+
+    public String quarter(int quarter) {
+        return page.t("analytics.kind.QUARTER", page.english() ? String.valueOf(quarter) : roman(quarter));
+    }
+
+    private static String roman(int quarter) {
+        return List.of("", "I", "II", "III", "IV").get(quarter);
+    }
+
+    public String name(Indicator indicator) {
+        return indicator.name(page.locale());
+    }
+
+    /** "cuộc": what one of it is. */
+    public String measure(Indicator indicator) {
+        return indicator.measure(page.locale());
+    }
+
+    public String amount(Indicator indicator, long amount) {
+        return page.f().number(amount, indicator.decimals());
+    }
+
+    /** With its measure: "3,6 cuộc", "94,2%". */
+    public String full(Indicator indicator, long amount) {
+        return full(indicator, amount, indicator.decimals());
+    }
+
+    public String full(Indicator indicator, long amount, int decimals) {
+        String number = page.f().number(amount, decimals);
+        return indicator.isPercent() ? number + "%" : number + NO_BREAK + measure(indicator);
+    }
+
+    /** "cuộc một xã". */
+    public String measure(Choice choice) {
+        return choice.perCommune()
+                ? page.t("analytics.perCommune.measure", measure(choice.indicator()))
+                : measure(choice.indicator());
+    }
+
+    public String value(Choice choice, long amount) {
+        return page.f().number(amount, Overview.decimals(choice));
+    }
+
+    /** Short enough for a tile: 1,2 triệu instead of seven digits. */
+    public String tile(Choice choice, long amount) {
+        long whole = Math.abs(amount) / 1000;
+        if (whole < 100_000) return value(choice, amount);
+        if (whole < 1_000_000) return scaled(amount, 1_000L, "analytics.scale.thousand");
+        if (whole < 1_000_000_000L) return scaled(amount, 1_000_000L, "analytics.scale.million");
+        return scaled(amount, 1_000_000_000L, "analytics.scale.billion");
+    }
+
+    private String scaled(long amount, long unit, String key) {
+        BigDecimal value = BigDecimal.valueOf(amount, 3).divide(BigDecimal.valueOf(unit), 1, RoundingMode.HALF_UP);
+        return page.t(key, page.f().decimal(value, value.precision() - value.scale() > 1 ? 0 : 1));
+    }
+
+    /** A figure as a cell says it: a number, nothing given yet, or not applicable. Three different things. */
+    public String cell(Indicator indicator, Figure figure) {
+        Long amount = figure.amount();
+        if (amount != null) return amount(indicator, amount);
+        return figure.notApplicable() ? page.t("analytics.notApplicable.short") : "–";
+    }
+
+    /** The same aloud. */
+    public String aloud(Indicator indicator, Figure figure) {
+        Long amount = figure.amount();
+        if (amount != null) return full(indicator, amount);
+        return page.t(figure.notApplicable() ? "figures.notApplicable" : "figures.blank");
+    }
+
+    /** "+8,4%", "+2,6 điểm %", "không đổi". */
+    public String change(Indicator indicator, long change) {
+        if (isLevel(change)) return page.t("analytics.unchanged");
+        String number = (change > 0 ? "+" : "") + page.f().number(change, 1);
+        return indicator.isPercent() ? page.t("analytics.points", number) : number + "%";
+    }
+
+    /** Reads as no change at one decimal. */
+    public boolean isLevel(long change) {
+        return Math.abs(change) < 50;
+    }
+
+    public String arrow(long change) {
+        return change > 0 ? "arrow-up" : "arrow-down";
+    }
+
+    /** The class of a change: colour only where better or worse is defined. */
+    public String tone(@Nullable Boolean good) {
+        if (good == null) return "";
+        return good ? "gb-ok" : "gb-bad";
+    }
+
+    /** How the indicator comes about. */
+    public String rule(Indicator indicator) {
+        return page.t("analytics.rule." + indicator.acrossUnits());
+    }
+
+    /** The words of a step of the map: "dưới 2,5", "2,5–3,1", "từ 4,8". */
+    public String step(Choice choice, Steps steps, int step) {
+        int last = steps.floors().size() - 1;
+        String floor = tile(choice, steps.floors().get(step));
+        if (step == last && last > 0) return page.t("analytics.step.from", floor);
+        if (step == 0 && last > 0) return page.t("analytics.step.below", tile(choice, steps.floors().get(1)));
+        String ceiling = tile(choice, steps.ceiling(step));
+        return ceiling.equals(floor) ? floor : floor + "–" + ceiling;
+    }
+
+    /** What a trend says, in a sentence. */
+    public String meaning(Trend trend, boolean cumulative) {
+        List<Trend.Point> points = trend.now().stream()
+                .filter(p -> p.value(cumulative) != null)
+                .toList();
+        Indicator indicator = trend.indicator();
+        if (points.isEmpty()) return page.t("analytics.trend.nothing", trend.year());
+        String values = points.stream()
+                .map(p -> label(p, cumulative) + " " + amount(indicator, number(p.value(cumulative))))
+                .collect(Collectors.joining("; "));
+        String said = page.t("analytics.trend.said", trend.year(), values, measure(indicator));
+        List<Trend.Point> pairs = points.stream()
+                .filter(p -> then(trend, p.quarter(), cumulative) != null)
+                .toList();
+        if (pairs.isEmpty()) return said;
+        long higher = pairs.stream()
+                .filter(p -> number(p.value(cumulative)) > number(then(trend, p.quarter(), cumulative)))
+                .count();
+        return said + " " + page.t("analytics.trend.against", trend.year() - 1, higher, pairs.size());
+    }
+
+    /** The quarter, or the period where totals since January are shown. */
+    public String label(Trend.Point point, boolean cumulative) {
+        return cumulative ? kind(point.period(), false) : quarter(point.quarter());
+    }
+
+    private static @Nullable Long then(Trend trend, int quarter, boolean cumulative) {
+        return trend.then().stream()
+                .filter(p -> p.quarter() == quarter)
+                .map(p -> p.value(cumulative))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long number(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+
+    /** The trend for the chart's script: plain numbers and the words it writes. */
+    public String chart(Trend trend, boolean cumulative) {
+        StringBuilder json = new StringBuilder("{");
+        json.append("\"language\":\"").append(page.locale().getLanguage()).append("\",\"decimals\":");
+        json.append(trend.indicator().decimals()).append(",\"labels\":[");
+        for (int quarter = 1; quarter <= 4; quarter++)
+            json.append(quarter == 1 ? "\"" : ",\"").append(axis(trend, quarter, cumulative)).append('"');
+        json.append("],\"now\":{\"name\":\"").append(trend.year()).append("\",\"values\":");
+        values(json, trend.now(), cumulative);
+        json.append("},\"then\":{\"name\":\"").append(trend.year() - 1).append("\",\"values\":");
+        values(json, trend.then(), cumulative);
+        return json.append("}}").toString();
+    }
+
+    private String axis(Trend trend, int quarter, boolean cumulative) {
+        if (!cumulative) return quarter(quarter);
+        return switch (quarter) {
+            case 1 -> quarter(1);
+            case 2 -> page.t("analytics.kind.SIX_MONTHS");
+            case 3 -> page.t("analytics.kind.NINE_MONTHS");
+            default -> page.t("analytics.kind.YEAR");
+        };
+    }
+
+    private static void values(StringBuilder json, List<Trend.Point> points, boolean cumulative) {
+        json.append('[');
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            int q = quarter;
+            String value = points.stream()
+                    .filter(p -> p.quarter() == q)
+                    .map(p -> p.value(cumulative))
+                    .filter(java.util.Objects::nonNull)
+                    .map(v -> BigDecimal.valueOf(v, 3).toPlainString())
+                    .findFirst()
+                    .orElse("null");
+            json.append(quarter == 1 ? "" : ",").append(value);
+        }
+        json.append(']');
+    }
+}

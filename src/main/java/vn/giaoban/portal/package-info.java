@@ -1,0 +1,7 @@
+/** The doors of the house: the public home page with the totals that the centre has made public, and "Việc của tôi". */
+@ApplicationModule(allowedDependencies = {"access", "calendar", "web", "organization", "catalogue", "figures"})
+@NullMarked
+package vn.giaoban.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

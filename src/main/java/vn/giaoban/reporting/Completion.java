@@ -1,0 +1,159 @@
+package vn.giaoban.reporting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.giaoban.calendar.VietnamTime;
+import vn.giaoban.catalogue.Deadlines;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.organization.Unit;
+
+/**
+ * How far a period's reports have come below a unit, derived from the reports' states and times alone. The caller has found the
+ * unit through the actor.
+ */
+@Component
+public class Completion {
+    private final JdbcClient jdbc;
+    private final Periods periods;
+
+    Completion(JdbcClient jdbc, Periods periods) {
+        this.jdbc = jdbc;
+        this.periods = periods;
+    }
+
+    /**
+     * Units that owe a report, and what became of it.
+     *
+     * @param inTime with the superior, first sent by the last day
+     * @param late with the superior, first sent afterwards
+     * @param accepted of those with the superior
+     * @param returned given back with reasons and not sent again yet
+     * @param overdue not with the superior though the last day is over
+     */
+    public record Counts(int expected, int inTime, int late, int accepted, int returned, int overdue) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        /** With the superior: waiting or accepted. */
+        public int sent() {
+            return inTime + late;
+        }
+
+        /** Never begun, being written, withdrawn or returned. */
+        public int missing() {
+            return expected - sent();
+        }
+
+        Counts plus(Counts other) {
+            return new Counts(
+                    expected + other.expected,
+                    inTime + other.inTime,
+                    late + other.late,
+                    accepted + other.accepted,
+                    returned + other.returned,
+                    overdue + other.overdue);
+        }
+    }
+
+    /**
+     * What stands below a unit.
+     *
+     * @param byLevel all units of a level
+     * @param byChild for each direct child the units of the lowest level at or below it
+     */
+    public record Below(Map<Integer, Counts> byLevel, Map<Long, Counts> byChild) {
+        public Counts level(int level) {
+            return byLevel.getOrDefault(level, Counts.NONE);
+        }
+
+        /** Units of the lowest level: communes. */
+        public Counts leaves() {
+            return byLevel.entrySet().stream()
+                    .max(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
+                    .orElse(Counts.NONE);
+        }
+
+        public Counts child(long unitId) {
+            return byChild.getOrDefault(unitId, Counts.NONE);
+        }
+
+        /** Everything below, whatever the level. */
+        public Counts all() {
+            return byLevel.values().stream().reduce(Counts.NONE, Counts::plus);
+        }
+    }
+
+    /** The counts below a unit by the tree of the period's last day; {@code children} are its direct children on that day. */
+    public Below below(Period period, Unit unit, List<Unit> children, Instant now) {
+        LocalDate day = period.lastDay();
+        List<Unit> superiors = superiors(unit, children);
+        Deadlines deadlines = periods.deadlines(period);
+        TreeMap<Integer, Map<Long, Counts>> rows = new TreeMap<>();
+        jdbc.sql("""
+                select c.ancestor_id as child, v.level, count(*) as expected,
+                       count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.first_sent_at < d.due) as in_time,
+                       count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.first_sent_at >= d.due) as late,
+                       count(*) filter (where r.state = 'ACCEPTED') as accepted,
+                       count(*) filter (where r.state = 'RETURNED'
+                                           or r.state = 'PRESENTED' and r.presented_from = 'RETURNED') as returned,
+                       count(*) filter (where (r.state is null or r.state not in ('SUBMITTED', 'ACCEPTED'))
+                                          and d.due <= :now::timestamptz) as overdue
+                -- 1. Every unit below
+                from organization.line l
+                join organization.unit_version v
+                  on v.unit_id = l.unit_id and :day between v.valid_from and coalesce(v.valid_to, 'infinity')
+                -- 2. the direct child it stands at or below
+                join organization.line c
+                  on c.unit_id = l.unit_id and c.depth = l.depth - 1
+                 and :day between c.valid_from and coalesce(c.valid_to, 'infinity')
+                -- 3. when its superior expects its report, and the report
+                join unnest(:superiors::bigint[], :dues::timestamptz[]) as d (superior_id, due)
+                  on d.superior_id = v.parent_id
+                left join reporting.report r on r.period_id = :period and r.unit_id = l.unit_id
+                where l.ancestor_id = :unit and l.depth > 0
+                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                group by c.ancestor_id, v.level
+                """)
+                .param("now", now.toString())
+                .param("day", day)
+                .param("superiors", superiors.stream().map(Unit::id).toArray(Long[]::new))
+                .param(
+                        "dues",
+                        superiors.stream()
+                                .map(superior -> VietnamTime.endOf(deadlines.due(superior.id(), superior.level())))
+                                .map(Instant::toString)
+                                .toArray(String[]::new))
+                .param("period", period.id())
+                .param("unit", unit.id())
+                .query((rs, n) -> rows.computeIfAbsent(rs.getInt("level"), level -> new HashMap<>())
+                        .put(
+                                rs.getLong("child"),
+                                new Counts(
+                                        rs.getInt("expected"),
+                                        rs.getInt("in_time"),
+                                        rs.getInt("late"),
+                                        rs.getInt("accepted"),
+                                        rs.getInt("returned"),
+                                        rs.getInt("overdue"))))
+                .list();
+        Map<Integer, Counts> byLevel = new TreeMap<>();
+        rows.forEach((level, counts) ->
+                byLevel.put(level, counts.values().stream().reduce(Counts.NONE, Counts::plus)));
+        return new Below(byLevel, rows.isEmpty() ? Map.of() : rows.lastEntry().getValue());
+    }
+
+    /** Who receives reports at or below a unit: itself, and those of its children that have units below them. */
+    private static List<Unit> superiors(Unit unit, List<Unit> children) {
+        return Stream.concat(Stream.of(unit), children.stream())
+                .filter(superior -> superior.level() < 3)
+                .toList();
+    }
+}
