@@ -25,8 +25,7 @@ public final class Client {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private static final Pattern TOKEN =
-            Pattern.compile("name=\"(?:_csrf\" value|csrf\" content)=\"([^\"]*)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"(?:_csrf\" value|csrf\" content)=\"([^\"]*)\"");
 
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -163,7 +162,10 @@ public final class Client {
             HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             response.headers().allValues("set-cookie").forEach(this::keep);
             Map<String, String> headers = new LinkedHashMap<>();
-            response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(", ", values)));
+            response.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(", ", values)));
             Answer answer = new Answer(response.statusCode(), headers, response.body());
             if (answer.header("content-type").startsWith("text/html")) {
                 Matcher found = TOKEN.matcher(answer.body());

@@ -1,9 +1,12 @@
 package vn.giaoban.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,17 +37,37 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor who, String act, String thing, long thingId, long unitId, Map<String, ?> detail) {
+        record(List.of(new Entry(clock.instant(), who, act, thing, thingId, unitId, detail)));
+    }
+
+    /**
+     * An act to be recorded together with others.
+     *
+     * @param at when it was done: what is brought in from elsewhere was done long before it is written here
+     */
+    public record Entry(
+            Instant at, Actor who, String act, String thing, long thingId, long unitId, Map<String, ?> detail) {}
+
+    /** Many acts of many people, in one statement, in the given order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<Entry> entries) {
+        if (entries.isEmpty()) return;
         jdbc.sql("""
                 insert into audit.entry (at, account_id, unit_id, act, thing, thing_id, detail)
-                values (:at, :account, nullif(:unit, 0), :act, :thing, :thingId, :detail::jsonb)
+                select e.at, e.account_id, nullif(e.unit_id, 0), e.act, e.thing, e.thing_id, e.detail
+                from unnest(
+                    :at::timestamptz[], :accounts::bigint[], :units::bigint[], :acts::text[], :things::text[],
+                    :thingIds::bigint[], :details::jsonb[])
+                  with ordinality as e(at, account_id, unit_id, act, thing, thing_id, detail, n)
+                order by e.n
                 """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", who.accountId())
-                .param("unit", unitId)
-                .param("act", act)
-                .param("thing", thing)
-                .param("thingId", thingId)
-                .param("detail", json.writeValueAsString(detail))
+                .param("at", column(entries, e -> e.at().toString()))
+                .param("accounts", ids(entries, e -> e.who().accountId()))
+                .param("units", ids(entries, Entry::unitId))
+                .param("acts", column(entries, Entry::act))
+                .param("things", column(entries, Entry::thing))
+                .param("thingIds", ids(entries, Entry::thingId))
+                .param("details", column(entries, e -> json.writeValueAsString(e.detail())))
                 .update();
     }
 
@@ -70,5 +93,13 @@ public class Audit {
                 .param("things", thingIds.toArray(Long[]::new))
                 .param("units", unitIds.toArray(Long[]::new))
                 .update();
+    }
+
+    private static String[] column(List<Entry> entries, Function<Entry, String> value) {
+        return entries.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Long[] ids(List<Entry> entries, Function<Entry, Long> value) {
+        return entries.stream().map(value).toArray(Long[]::new);
     }
 }

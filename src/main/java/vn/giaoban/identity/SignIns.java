@@ -119,8 +119,7 @@ class SignIns {
                 .map(at -> at.toInstant().plus(WINDOW));
     }
 
-    private void note(
-            Optional<Account> account, boolean admitted, boolean signingIn, byte[] nameHash, String address) {
+    private void note(Optional<Account> account, boolean admitted, boolean signingIn, byte[] nameHash, String address) {
         LocalDate today = LocalDate.now(clock);
         long id = account.map(Account::id).orElse(0L);
         long unitId = accounts.homeUnit(id);

@@ -1,11 +1,14 @@
 package vn.giaoban.reporting;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
@@ -27,6 +30,7 @@ public class Acceptances {
     private final Periods periods;
     private final Accounts accounts;
     private final Notices notices;
+    private final Clock clock;
 
     public Acceptances(
             Reports reports,
@@ -35,7 +39,8 @@ public class Acceptances {
             Figures figures,
             Periods periods,
             Accounts accounts,
-            Notices notices) {
+            Notices notices,
+            Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -43,6 +48,7 @@ public class Acceptances {
         this.periods = periods;
         this.accounts = accounts;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /** A report to accept, in the state in which the actor saw it. */
@@ -54,28 +60,41 @@ public class Acceptances {
      */
     @Transactional
     public int accept(Actor actor, Period period, List<Seen> seen) {
-        List<Posting> postings = new ArrayList<>();
-        List<Report> accepted = new ArrayList<>();
+        Instant now = clock.instant();
         // Reports are locked in one order by everybody, before the sheets.
-        for (Seen one :
-                seen.stream().sorted(Comparator.comparingLong(Seen::reportId)).toList()) {
+        List<Reports.Stride> strides = new ArrayList<>();
+        for (Seen one : seen.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Seen::reportId))
+                .toList()) {
             Report report = reports.lock(actor, one.reportId(), one.revision());
             NotFound.unless(report.periodId() == period.id());
-            reports.advance(actor, report, ReportAct.ACCEPT, "", report.lastSubmissionId());
-            accepted.add(report);
+            strides.add(new Reports.Stride(actor, report, ReportAct.ACCEPT, now, "", report.lastSubmissionId()));
         }
-        Map<Long, Submission> sent = submissions.get(accepted.stream()
-                .map(Report::lastSubmissionId)
+        accept(period, strides);
+        strides.forEach(stride -> tell(actor, stride.report(), "accepted", NoticeArgs.of(period)));
+        return strides.size();
+    }
+
+    /** Accepts locked reports of one period, and lets their last editions count. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void accept(Period period, List<Reports.Stride> strides) {
+        reports.advance(strides);
+        Map<Long, Submission> sent = submissions.get(strides.stream()
+                .map(Reports.Stride::submissionId)
                 .filter(Objects::nonNull)
                 .toList());
-        for (Report report : accepted) {
-            Submission submission = Objects.requireNonNull(sent.get(report.lastSubmissionId()));
+        List<Posting> postings = new ArrayList<>();
+        for (Reports.Stride stride : strides) {
+            Submission submission = Objects.requireNonNull(sent.get(stride.submissionId()));
             postings.add(new Posting(
-                    report.unitId(), submission.own(), submission.override(), report.id(), submission.id()));
-            tell(actor, report, "accepted", NoticeArgs.of(period));
+                    stride.report().unitId(),
+                    submission.own(),
+                    submission.override(),
+                    submission.reportId(),
+                    submission.id()));
         }
         figures.post(period, postings);
-        return accepted.size();
     }
 
     /** Returns a submission with its reasons, cell by cell; only these are open again. No objections: all is open. */
@@ -83,11 +102,19 @@ public class Acceptances {
     public void giveBack(Actor actor, long id, int revision, String reason, List<Objection> objections) {
         Report report = reports.lock(actor, id, revision);
         long submissionId = Objects.requireNonNull(report.lastSubmissionId());
-        reports.advance(actor, report, ReportAct.RETURN, reason, submissionId);
-        submissions.object(submissionId, objections);
-        drafts.reopen(report, submissions.get(submissionId));
+        giveBack(
+                new Reports.Stride(actor, report, ReportAct.RETURN, clock.instant(), reason, submissionId), objections);
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
         tell(actor, report, "returned", NoticeArgs.of(period, actor.name(), String.valueOf(objections.size())));
+    }
+
+    /** Returns a locked report, and lays its last edition out for writing again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void giveBack(Reports.Stride stride, List<Objection> objections) {
+        long submissionId = Objects.requireNonNull(stride.submissionId());
+        reports.advance(List.of(stride));
+        submissions.object(submissionId, objections);
+        drafts.reopen(stride.report(), submissions.get(submissionId));
     }
 
     /** Takes an acceptance back: the report's figures leave those of every superior unit at once. */

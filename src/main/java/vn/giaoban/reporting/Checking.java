@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.FormHeading;
@@ -28,6 +30,10 @@ final class Checking {
         this.form = form;
         this.indicators = indicators;
         this.content = content;
+    }
+
+    Content content() {
+        return content;
     }
 
     /** Required cells and passages. */
@@ -87,8 +93,9 @@ final class Checking {
     List<Fault> broken(Locale locale) {
         List<Fault> faults = new ArrayList<>();
         Formats formats = new Formats(locale);
+        Set<String> codes = form.items().stream().map(FormItem::code).collect(Collectors.toSet());
         for (Relation relation : indicators.relations()) {
-            if (!relation.codes().stream().allMatch(code -> form.item(code).isPresent())) continue;
+            if (!codes.containsAll(relation.codes())) continue;
             if (relation.codes().stream()
                     .anyMatch(code -> !content.cell(slot(code)).note().isBlank())) continue;
             relation.check(this::amount)

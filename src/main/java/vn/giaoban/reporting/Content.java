@@ -1,5 +1,6 @@
 package vn.giaoban.reporting;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,43 @@ import vn.giaoban.figures.Sheet;
  * @param below the unit's sheet, for rolled-up figures; its own part is not used
  */
 public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, Sheet below) {
+
+    /** As which version, by whom and when a content was written as a whole. */
+    record Writing(int version, long by, Instant at) {}
+
+    /** A content from vectors by slot, as submissions keep them. */
+    static Content of(
+            Amounts own,
+            Amounts override,
+            Map<Integer, Submission.Remark> remarks,
+            Map<String, String> passages,
+            Sheet below,
+            Writing writing) {
+        Map<Integer, Cell> cells = new HashMap<>();
+        int slots = Math.max(own.size(), override.size());
+        for (int remarked : remarks.keySet()) slots = Math.max(slots, remarked);
+        for (int slot = 1; slot <= slots; slot++) {
+            Long amount = own.get(slot);
+            Long replaced = override.get(slot);
+            Submission.Remark remark = remarks.getOrDefault(slot, new Submission.Remark("", ""));
+            if (amount != null || replaced != null || remarks.containsKey(slot))
+                cells.put(
+                        slot,
+                        new Cell(
+                                slot,
+                                amount,
+                                replaced,
+                                remark.reason(),
+                                remark.note(),
+                                writing.version(),
+                                writing.by(),
+                                writing.at()));
+        }
+        Map<String, Passage> texts = new HashMap<>();
+        passages.forEach((heading, body) ->
+                texts.put(heading, new Passage(heading, body, writing.version(), writing.by(), writing.at())));
+        return new Content(cells, texts, below);
+    }
 
     public Cell cell(int slot) {
         return cells.getOrDefault(slot, Cell.blank(slot));
@@ -44,6 +82,40 @@ public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, S
 
     Amounts override() {
         return vector(true);
+    }
+
+    /** What had come up from below, where anything had. */
+    Amounts rolled() {
+        Map<Integer, Long> rolled = new HashMap<>();
+        for (int slot = 1; slot <= below.given().length; slot++) {
+            Long amount = below.rolledUp(slot);
+            if (amount != null) rolled.put(slot, amount);
+        }
+        return Amounts.of(rolled);
+    }
+
+    /** Accepted reports below, without the unit's own. */
+    int rolledReports() {
+        return below.reports() - (below.reportId() == null ? 0 : 1);
+    }
+
+    /** What is said beside the figures, by slot. */
+    Map<Integer, Submission.Remark> remarks() {
+        Map<Integer, Submission.Remark> remarks = new HashMap<>();
+        cells.values().forEach(cell -> {
+            if (!cell.note().isEmpty() || !cell.overrideReason().isEmpty())
+                remarks.put(cell.slot(), new Submission.Remark(cell.note(), cell.overrideReason()));
+        });
+        return remarks;
+    }
+
+    /** The text that is written, by heading. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        passages.values().forEach(p -> {
+            if (!p.body().isBlank()) texts.put(p.heading(), p.body());
+        });
+        return texts;
     }
 
     private Amounts vector(boolean override) {

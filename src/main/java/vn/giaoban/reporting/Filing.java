@@ -96,11 +96,10 @@ public class Filing {
     public List<Fault> submit(Actor actor, long id, int revision, Locale locale) {
         Report report = reports.lock(actor, id, revision);
         NotFound.unless(report.may(actor, ReportAct.SUBMIT));
-        Content content = drafts.content(report);
-        Checking checking = checking(report, content);
+        Checking checking = checking(report);
         List<Fault> faults = checking.faults(locale, texts);
         if (!faults.isEmpty()) return faults;
-        Submission sent = submissions.freeze(actor, report, content, checking);
+        Submission sent = submissions.freeze(actor, report, checking);
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
         Long superior = report.superiorId();
         if (superior != null)

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,6 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
-import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.organization.Unit;
@@ -77,7 +79,7 @@ public class Reports {
                 .query(Reports::report)
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Report::periodId, r -> r));
+                .collect(Collectors.toMap(Report::periodId, r -> r));
     }
 
     /** The accepted or sent report of a unit and period, where the actor may see it. */
@@ -95,27 +97,51 @@ public class Reports {
     public Report begin(Actor actor, long unitId, Period period) {
         NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER) && period.opened());
         Unit unit = units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
-        Form form = forms.forLevel(unit.level(), period.lastDay());
-        Instant now = clock.instant();
-        Optional<Long> begun = jdbc.sql("""
-                insert into reporting.report (period_id, unit_id, superior_id, form_id, state, begun_at)
-                values (:period, :unit, :superior, :form, 'DRAFT', :now)
-                on conflict (period_id, unit_id) do nothing
-                returning id
-                """)
-                .param("period", period.id())
-                .param("unit", unitId)
-                .param("superior", unit.parentId())
-                .param("form", form.id())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .optional();
-        if (begun.isPresent()) {
-            step(begun.get(), ReportAct.BEGIN, null, ReportState.DRAFT, actor, now, "", null);
-            audit.record(
-                    actor, ReportAct.BEGIN.auditName(), "report", begun.get(), unitId, Map.of("period", period.code()));
-        }
+        begin(period, List.of(new Beginning(actor, unit, clock.instant())));
         return find(actor, unitId, period).orElseThrow(NotFound::new);
+    }
+
+    /** A report to be begun by somebody of the unit, and when. */
+    record Beginning(Actor actor, Unit unit, Instant at) {}
+
+    /** Begins reports that are not begun yet, many in one statement; gives those, by unit id. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<Long, Report> begin(Period period, List<Beginning> beginnings) {
+        for (Beginning one : beginnings)
+            NotFound.unless(period.opened() && one.actor().holdsAnyIn(one.unit().id(), Role.OFFICER, Role.LEADER));
+        Map<Long, Report> begun = jdbc
+                .sql("""
+                insert into reporting.report as r (period_id, unit_id, superior_id, form_id, state, begun_at)
+                select :period, b.unit_id, b.superior_id, b.form_id, 'DRAFT', b.at
+                from unnest(:units::bigint[], :superiors::bigint[], :forms::bigint[], :at::timestamptz[])
+                  with ordinality as b(unit_id, superior_id, form_id, at, n)
+                order by b.n
+                on conflict (period_id, unit_id) do nothing
+                returning %s
+                """.formatted(COLUMNS))
+                .param("period", period.id())
+                .param("units", ids(beginnings, b -> b.unit().id()))
+                .param("superiors", ids(beginnings, b -> b.unit().parentId()))
+                .param(
+                        "forms",
+                        ids(
+                                beginnings,
+                                b -> forms.forLevel(b.unit().level(), period.lastDay())
+                                        .id()))
+                .param("at", texts(beginnings, b -> b.at().toString()))
+                .query(Reports::report)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Report::unitId, r -> r));
+        List<Taken> taken = new ArrayList<>();
+        for (Beginning one : beginnings) {
+            Report report = begun.get(one.unit().id());
+            if (report == null) continue;
+            Stride stride = new Stride(one.actor(), report, ReportAct.BEGIN, one.at(), "", null);
+            taken.add(new Taken(stride, null, ReportState.DRAFT, Map.of("period", period.code())));
+        }
+        write(taken);
+        return begun;
     }
 
     /**
@@ -137,32 +163,104 @@ public class Reports {
     /** Takes a locked report one step on, by the lifecycle, with its step and audit entry. */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReportState advance(Actor actor, Report report, ReportAct act, String reason, @Nullable Long submissionId) {
-        NotFound.unless(report.may(actor, act));
-        ReportState to = Lifecycle.next(report.state(), act, report.presentedFrom())
+        return advance(List.of(new Stride(actor, report, act, clock.instant(), reason, submissionId)))
+                .getFirst()
+                .state();
+    }
+
+    /** A step to be taken with a report: by whom, when and why, and which submission it concerns. */
+    record Stride(
+            Actor actor,
+            Report report,
+            ReportAct act,
+            Instant at,
+            String reason,
+            @Nullable Long submissionId) {}
+
+    /** Takes locked reports one step on each, many in one statement; gives them as they stand then, in the same order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Report> advance(List<Stride> strides) {
+        List<Taken> taken = strides.stream().map(Reports::taken).toList();
+        Map<Long, Report> advanced = jdbc
+                .sql("""
+                update reporting.report r
+                set state = s.to_state,
+                    presented_from = case when s.act = 'PRESENT' then r.state end,
+                    revision = r.revision + 1,
+                    accepted_at = case when s.act = 'ACCEPT' then s.at end
+                from unnest(:ids::bigint[], :to::text[], :acts::text[], :at::timestamptz[]) as s(report_id, to_state, act, at)
+                where r.id = s.report_id
+                returning %s
+                """.formatted(COLUMNS))
+                .param("ids", ids(strides, s -> s.report().id()))
+                .param("to", texts(taken, t -> t.to().name()))
+                .param("acts", texts(strides, s -> s.act().name()))
+                .param("at", texts(strides, s -> s.at().toString()))
+                .query(Reports::report)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Report::id, r -> r));
+        write(taken);
+        return strides.stream()
+                .map(s -> Objects.requireNonNull(advanced.get(s.report().id())))
+                .toList();
+    }
+
+    /** A step that the lifecycle allows, with where it leads and what the audit trail keeps of it. */
+    private record Taken(Stride stride, @Nullable ReportState from, ReportState to, Map<String, String> detail) {}
+
+    private static Taken taken(Stride stride) {
+        Report report = stride.report();
+        NotFound.unless(report.may(stride.actor(), stride.act()));
+        ReportState to = Lifecycle.next(report.state(), stride.act(), report.presentedFrom())
                 .orElseThrow(() -> new StaleReport(report.id()));
-        Instant now = clock.instant();
+        Map<String, String> detail = stride.reason().isEmpty()
+                ? Map.of("to", to.name())
+                : Map.of("to", to.name(), "reason", stride.reason());
+        return new Taken(stride, report.state(), to, detail);
+    }
+
+    /** Every step is kept, and stands in the audit trail. */
+    private void write(List<Taken> taken) {
         jdbc.sql("""
-                update reporting.report
-                set state = :to,
-                    presented_from = case when :act = 'PRESENT' then state end,
-                    revision = revision + 1,
-                    accepted_at = case when :act = 'ACCEPT' then :now end
-                where id = :id
+                insert into reporting.step (report_id, act, from_state, to_state, account_id, at, reason, submission_id)
+                select s.report_id, s.act, s.from_state, s.to_state, s.account_id, s.at, s.reason, s.submission_id
+                from unnest(
+                    :ids::bigint[], :acts::text[], :from::text[], :to::text[], :accounts::bigint[], :at::timestamptz[],
+                    :reasons::text[], :submissions::bigint[])
+                  with ordinality as s(report_id, act, from_state, to_state, account_id, at, reason, submission_id, n)
+                order by s.n
                 """)
-                .param("to", to.name())
-                .param("act", act.name())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", report.id())
+                .param("ids", ids(taken, t -> t.stride().report().id()))
+                .param("acts", texts(taken, t -> t.stride().act().name()))
+                .param("from", texts(taken, t -> {
+                    ReportState from = t.from();
+                    return from == null ? null : from.name();
+                }))
+                .param("to", texts(taken, t -> t.to().name()))
+                .param("accounts", ids(taken, t -> t.stride().actor().accountId()))
+                .param("at", texts(taken, t -> t.stride().at().toString()))
+                .param("reasons", texts(taken, t -> t.stride().reason()))
+                .param("submissions", ids(taken, t -> t.stride().submissionId()))
                 .update();
-        step(report.id(), act, report.state(), to, actor, now, reason, submissionId);
-        audit.record(
-                actor,
-                act.auditName(),
-                "report",
-                report.id(),
-                report.unitId(),
-                reason.isEmpty() ? Map.of("to", to.name()) : Map.of("to", to.name(), "reason", reason));
-        return to;
+        audit.record(taken.stream()
+                .map(t -> new Audit.Entry(
+                        t.stride().at(),
+                        t.stride().actor(),
+                        t.stride().act().auditName(),
+                        "report",
+                        t.stride().report().id(),
+                        t.stride().report().unitId(),
+                        t.detail()))
+                .toList());
+    }
+
+    private static <T> @Nullable Long[] ids(List<T> rows, Function<T, @Nullable Long> value) {
+        return rows.stream().map(value).toArray(Long[]::new);
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     /** Everything that was done to a report, latest first; the caller has found the report through the actor. */
@@ -180,30 +278,6 @@ public class Reports {
                         rs.getString("reason"),
                         rs.getObject("submission_id", Long.class)))
                 .list();
-    }
-
-    private void step(
-            long reportId,
-            ReportAct act,
-            @Nullable ReportState from,
-            ReportState to,
-            Actor actor,
-            Instant at,
-            String reason,
-            @Nullable Long submissionId) {
-        jdbc.sql("""
-                insert into reporting.step (report_id, act, from_state, to_state, account_id, at, reason, submission_id)
-                values (:report, :act, :from, :to, :account, :at, :reason, :submission)
-                """)
-                .param("report", reportId)
-                .param("act", act.name())
-                .param("from", from == null ? null : from.name())
-                .param("to", to.name())
-                .param("account", actor.accountId())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("reason", reason)
-                .param("submission", submissionId)
-                .update();
     }
 
     static Report report(ResultSet rs, int row) throws SQLException {

@@ -1,7 +1,6 @@
 package vn.giaoban.reporting;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.figures.Amounts;
@@ -31,18 +30,7 @@ public record Submission(
 
     /** The edition in the shape of a report's content, on the figures below as given. */
     Content content(Sheet below) {
-        Map<Integer, Cell> cells = new HashMap<>();
-        for (int slot = 1; slot <= Math.max(own.size(), override.size()); slot++) {
-            Long amount = own.get(slot);
-            Long replaced = override.get(slot);
-            Remark remark = remarks.getOrDefault(slot, new Remark("", ""));
-            if (amount != null || replaced != null || remarks.containsKey(slot))
-                cells.put(
-                        slot, new Cell(slot, amount, replaced, remark.reason(), remark.note(), number, sentBy, sentAt));
-        }
-        Map<String, Passage> texts = new HashMap<>();
-        passages.forEach((heading, body) -> texts.put(heading, new Passage(heading, body, number, sentBy, sentAt)));
-        return new Content(cells, texts, below);
+        return Content.of(own, override, remarks, passages, below, new Content.Writing(number, sentBy, sentAt));
     }
 
     /** The slots that say something else than an earlier edition. */

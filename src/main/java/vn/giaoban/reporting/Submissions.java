@@ -6,12 +6,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,54 +44,105 @@ public class Submissions {
 
     /** Freezes a content as the report's next edition, in the caller's transaction, under the report's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Submission freeze(Actor actor, Report report, Content content, Checking checking) {
-        Instant now = clock.instant();
-        Map<Integer, Submission.Remark> remarks = new HashMap<>();
-        content.cells().values().forEach(cell -> {
-            if (!cell.note().isEmpty() || !cell.overrideReason().isEmpty())
-                remarks.put(cell.slot(), new Submission.Remark(cell.note(), cell.overrideReason()));
-        });
-        Map<String, String> passages = new HashMap<>();
-        content.passages().values().forEach(p -> {
-            if (!p.body().isBlank()) passages.put(p.heading(), p.body());
-        });
-        Map<Integer, Long> rolled = new HashMap<>();
-        for (int slot = 1; slot <= content.below().given().length; slot++) {
-            Long amount = content.below().rolledUp(slot);
-            if (amount != null) rolled.put(slot, amount);
-        }
-        int rolledReports = content.below().reports() - (content.below().reportId() == null ? 0 : 1);
-        Submission sent = jdbc.sql("""
-                insert into reporting.submission (report_id, number, sent_by, sent_at, own, override, rolled, rolled_reports, remarks, passages)
-                values (:report, :number, :by, :at, :own::bigint[], :override::bigint[], :rolled::bigint[], :rolledReports, :remarks::jsonb, :passages::jsonb)
+    public Submission freeze(Actor actor, Report report, Checking checking) {
+        return freeze(List.of(new Sending(report, actor.accountId(), clock.instant(), checking)))
+                .getFirst();
+    }
+
+    /** A content to be sent as the report's next edition: by whom, when. */
+    record Sending(Report report, long by, Instant at, Checking checking) {}
+
+    /** Freezes many contents in one statement; gives the editions in the same order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Submission> freeze(List<Sending> sendings) {
+        // 1. The editions.
+        Map<Long, Submission> sent = jdbc
+                .sql("""
+                insert into reporting.submission
+                    (report_id, number, sent_by, sent_at, own, override, rolled, rolled_reports, remarks, passages)
+                select s.report_id, s.number, s.by, s.at, s.own::bigint[], s.override::bigint[], s.rolled::bigint[],
+                       s.rolled_reports, s.remarks, s.passages
+                from unnest(
+                    :reports::bigint[], :numbers::int[], :by::bigint[], :at::timestamptz[], :own::text[],
+                    :override::text[], :rolled::text[], :rolledReports::int[], :remarks::jsonb[], :passages::jsonb[])
+                  with ordinality as s(report_id, number, by, at, own, override, rolled, rolled_reports, remarks, passages, n)
+                order by s.n
                 returning %s
                 """.formatted(COLUMNS))
-                .param("report", report.id())
-                .param("number", report.submissions() + 1)
-                .param("by", actor.accountId())
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("own", content.own().array())
-                .param("override", content.override().array())
-                .param("rolled", Amounts.of(rolled).array())
-                .param("rolledReports", rolledReports)
-                .param("remarks", json.writeValueAsString(remarks))
-                .param("passages", json.writeValueAsString(passages))
+                .param("reports", column(sendings, Long[]::new, s -> s.report().id()))
+                .param(
+                        "numbers",
+                        column(sendings, Integer[]::new, s -> s.report().submissions() + 1))
+                .param("by", column(sendings, Long[]::new, Sending::by))
+                .param("at", column(sendings, String[]::new, s -> s.at().toString()))
+                .param(
+                        "own",
+                        column(
+                                sendings,
+                                String[]::new,
+                                s -> array(s.checking().content().own())))
+                .param(
+                        "override",
+                        column(
+                                sendings,
+                                String[]::new,
+                                s -> array(s.checking().content().override())))
+                .param(
+                        "rolled",
+                        column(
+                                sendings,
+                                String[]::new,
+                                s -> array(s.checking().content().rolled())))
+                .param(
+                        "rolledReports",
+                        column(
+                                sendings,
+                                Integer[]::new,
+                                s -> s.checking().content().rolledReports()))
+                .param(
+                        "remarks",
+                        column(
+                                sendings,
+                                String[]::new,
+                                s -> json.writeValueAsString(
+                                        s.checking().content().remarks())))
+                .param(
+                        "passages",
+                        column(
+                                sendings,
+                                String[]::new,
+                                s -> json.writeValueAsString(
+                                        s.checking().content().texts())))
                 .query(this::submission)
-                .single();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Submission::reportId, s -> s));
+        List<Submission> inOrder = sendings.stream()
+                .map(s -> Objects.requireNonNull(sent.get(s.report().id())))
+                .toList();
+
+        // 2. The reports know their last one.
         jdbc.sql("""
-                update reporting.report
-                set submissions = :number, last_submission_id = :submission, sent_at = :at,
-                    first_sent_at = coalesce(first_sent_at, :at), filled = :filled, required = :required
-                where id = :id
+                update reporting.report r
+                set submissions = s.number, last_submission_id = s.submission_id, sent_at = s.at,
+                    first_sent_at = coalesce(r.first_sent_at, s.at), filled = s.filled, required = s.required
+                from unnest(
+                    :reports::bigint[], :numbers::int[], :submissions::bigint[], :at::timestamptz[], :filled::int[], :required::int[])
+                  as s(report_id, number, submission_id, at, filled, required)
+                where r.id = s.report_id
                 """)
-                .param("number", sent.number())
-                .param("submission", sent.id())
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("filled", checking.filled())
-                .param("required", checking.required())
-                .param("id", report.id())
+                .param("reports", column(inOrder, Long[]::new, Submission::reportId))
+                .param("numbers", column(inOrder, Integer[]::new, Submission::number))
+                .param("submissions", column(inOrder, Long[]::new, Submission::id))
+                .param("at", column(inOrder, String[]::new, s -> s.sentAt().toString()))
+                .param(
+                        "filled",
+                        column(sendings, Integer[]::new, s -> s.checking().filled()))
+                .param(
+                        "required",
+                        column(sendings, Integer[]::new, s -> s.checking().required()))
                 .update();
-        return sent;
+        return inOrder;
     }
 
     public Submission get(long id) {
@@ -152,6 +207,17 @@ public class Submissions {
                 rs.getInt("rolled_reports"),
                 json.readValue(rs.getString("remarks"), new TypeReference<Map<Integer, Submission.Remark>>() {}),
                 json.readValue(rs.getString("passages"), new TypeReference<Map<String, String>>() {}));
+    }
+
+    private static <S, T> T[] column(List<S> rows, IntFunction<T[]> maker, Function<S, T> value) {
+        return rows.stream().map(value).toArray(maker);
+    }
+
+    /** As PostgreSQL writes an array: {214000,NULL,0}. */
+    private static String array(Amounts amounts) {
+        StringJoiner array = new StringJoiner(",", "{", "}");
+        for (Long amount : amounts.array()) array.add(amount == null ? "NULL" : amount.toString());
+        return array.toString();
     }
 
     private static Amounts amounts(@Nullable Array array) throws SQLException {

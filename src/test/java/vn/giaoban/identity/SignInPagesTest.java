@@ -39,8 +39,8 @@ class SignInPagesTest {
         assertThat(asked.status()).isEqualTo(303);
         assertThat(asked.location()).isEqualTo("/sign-in?next=%2Funits%3Fopen%3D20");
         assertThat(hoa.get(asked.location()).body()).contains("name=\"next\" value=\"/units?open=20\"");
-        Answer answer = hoa.post(
-                "/sign-in", Map.of("username", " HOA ", "password", Cast.PASSWORD, "next", "/units?open=20"));
+        Answer answer =
+                hoa.post("/sign-in", Map.of("username", " HOA ", "password", Cast.PASSWORD, "next", "/units?open=20"));
         assertThat(answer.location()).isEqualTo("/units?open=20");
         assertThat(hoa.cookies()).containsKey("giaoban");
         assertThat(hoa.follow(answer).status()).isEqualTo(200);
@@ -68,7 +68,10 @@ class SignInPagesTest {
         assertThat(plain(wrong, "hoa")).isEqualTo(plain(unknown, "khong.ai.ca"));
         assertThat(plain(locked, "khoa.tam")).isEqualTo(plain(unknown, "khong.ai.ca"));
         assertThat(wrong.headers().keySet()).isEqualTo(unknown.headers().keySet());
-        assertThat(wrong.body()).contains("<title>Lỗi:").contains("value=\"hoa\"").doesNotContain("wrong-password-1");
+        assertThat(wrong.body())
+                .contains("<title>Lỗi:")
+                .contains("value=\"hoa\"")
+                .doesNotContain("wrong-password-1");
     }
 
     @Test
@@ -113,7 +116,9 @@ class SignInPagesTest {
     @Test
     void sessionEndsWhenIdleAndAfterTwelveHoursHoweverBusy() {
         Client idle = HOUSE.signedIn("hoa");
-        HOUSE.jdbc().sql("update identity.spring_session set expiry_time = 0, last_access_time = 0").update();
+        HOUSE.jdbc()
+                .sql("update identity.spring_session set expiry_time = 0, last_access_time = 0")
+                .update();
         Answer asked = idle.get("/me");
         assertThat(asked.location()).isEqualTo("/sign-in?expired&next=%2Fme");
         assertThat(idle.get(asked.location()).body()).contains("Phiên trước đã hết hạn.");
@@ -133,7 +138,8 @@ class SignInPagesTest {
         HOUSE.jdbc().sql("delete from identity.spring_session").update();
         assertThat(twin.postJson("/notices/reading", "{}").status()).isEqualTo(401);
         hoa.signIn("hoa", Cast.PASSWORD);
-        assertThat(twin.withCookiesOf(hoa).post("/notices/reading", Map.of()).location()).isEqualTo("/notices");
+        assertThat(twin.withCookiesOf(hoa).post("/notices/reading", Map.of()).location())
+                .isEqualTo("/notices");
     }
 
     @Test
@@ -162,16 +168,19 @@ class SignInPagesTest {
     void changeWithoutTokenOrFromAnotherSiteIsRefused() {
         Client hoa = HOUSE.signedIn("hoa");
         assertThat(hoa.post("/notices/reading", Map.of("_csrf", "")).status()).isEqualTo(403);
-        assertThat(hoa.post("/notices/reading", Map.of(), Map.of("Sec-Fetch-Site", "cross-site")).status())
+        assertThat(hoa.post("/notices/reading", Map.of(), Map.of("Sec-Fetch-Site", "cross-site"))
+                        .status())
                 .isEqualTo(403);
         assertThat(hoa.post("/notices/reading", Map.of()).status()).isEqualTo(302);
-        assertThat(HOUSE.visitor().post("/sign-in", Map.of("_csrf", "x")).location()).isEqualTo("/sign-in?again");
+        assertThat(HOUSE.visitor().post("/sign-in", Map.of("_csrf", "x")).location())
+                .isEqualTo("/sign-in?again");
     }
 
     @Test
     void scriptsLearn401AndBrowsersGoToSignIn() {
         Client visitor = HOUSE.visitor();
-        assertThat(visitor.get("/work", Map.of("Accept", "application/json")).status()).isEqualTo(401);
+        assertThat(visitor.get("/work", Map.of("Accept", "application/json")).status())
+                .isEqualTo(401);
         assertThat(visitor.get("/work", Map.of("HX-Request", "true")).status()).isEqualTo(401);
         assertThat(visitor.get("/work").status()).isEqualTo(303);
         assertThat(visitor.get("/no-such-address").location()).isEqualTo("/sign-in?next=%2Fno-such-address");
@@ -180,7 +189,9 @@ class SignInPagesTest {
     @Test
     void everyPageCarriesTheHeaders() {
         for (Answer answer : new Answer[] {
-            HOUSE.visitor().get("/sign-in"), HOUSE.signedIn("hoa").get("/me"), HOUSE.signedIn("hoa").get("/nothing")
+            HOUSE.visitor().get("/sign-in"),
+            HOUSE.signedIn("hoa").get("/me"),
+            HOUSE.signedIn("hoa").get("/nothing")
         }) {
             assertThat(answer.header("content-security-policy"))
                     .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
