@@ -58,8 +58,11 @@ class FigureExports {
         for (FigureTable.Row row : table.rows()) {
             Stream<String> figures = Stream.iterate(0, i -> i < table.columns().size(), i -> i + 1)
                     .map(i -> plain(page, row.figures().get(i)));
-            line(text, separator, Stream.concat(Stream.of(row.unit().code(), row.unit().shortName()), figures)
-                    .toList());
+            line(
+                    text,
+                    separator,
+                    Stream.concat(Stream.of(row.unit().code(), row.unit().shortName()), figures)
+                            .toList());
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -108,13 +111,23 @@ class FigureExports {
                             + (page.demonstration() ? " " + page.t("web.demonstration") : ""));
             List<String> heads = heads(page, table);
             for (int column = 0; column < heads.size(); column++) sheet.value(HEADS, column, heads.get(column));
-            sheet.range(HEADS, 0, HEADS, heads.size() - 1).style().bold().wrapText(true).set();
+            sheet.range(HEADS, 0, HEADS, heads.size() - 1)
+                    .style()
+                    .bold()
+                    .wrapText(true)
+                    .set();
             int line = HEADS + 1;
             for (FigureTable.Row row : table.rows()) {
                 sheet.value(line, 0, row.unit().code());
                 sheet.value(line, 1, row.unit().shortName());
                 for (int i = 0; i < table.columns().size(); i++)
-                    cell(page, sheet, line, i + 2, table.columns().get(i), row.figures().get(i));
+                    cell(
+                            page,
+                            sheet,
+                            line,
+                            i + 2,
+                            table.columns().get(i),
+                            row.figures().get(i));
                 line++;
             }
             sheet.width(0, 10);
@@ -140,7 +153,8 @@ class FigureExports {
     }
 
     private static ResponseEntity<byte[]> file(FigureTable table, String kind, MediaType type, byte[] bytes) {
-        String name = "giaoban-" + table.scene().unit().code() + "-" + table.scene().period().code() + "." + kind;
+        String name = "giaoban-" + table.scene().unit().code() + "-"
+                + table.scene().period().code() + "." + kind;
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(

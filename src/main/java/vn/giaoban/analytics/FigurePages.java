@@ -130,8 +130,7 @@ class FigurePages {
         return Trend.of(indicator, scene.period().year(), scene.periods(), scenes.over(scene), scene.indicators());
     }
 
-    private static Choice choice(
-            Scene scene, String code, String per, String sort, String order, String trend) {
+    private static Choice choice(Scene scene, String code, String per, String sort, String order, String trend) {
         Indicator first = scene.indicators().headlines().stream()
                 .findFirst()
                 .orElseGet(() -> scene.indicators().all().getFirst());

@@ -49,7 +49,8 @@ public record Opened(
                 below.stream()
                         .filter(part -> part.figure().isNumber())
                         .sorted(Comparator.comparing(
-                                        (Part part) -> part.figure().amount(), Comparator.nullsLast(Comparator.reverseOrder()))
+                                        (Part part) -> part.figure().amount(),
+                                        Comparator.nullsLast(Comparator.reverseOrder()))
                                 .thenComparing(Part::unit, Unit.BY_NAME))
                         .toList(),
                 units(below.stream().filter(part -> part.figure().notApplicable())),

@@ -54,7 +54,9 @@ public record Overview(
 
     /** Averages are shown with one decimal more than what is counted. */
     public static int decimals(Choice choice) {
-        return choice.perCommune() ? Math.max(1, choice.indicator().decimals()) : choice.indicator().decimals();
+        return choice.perCommune()
+                ? Math.max(1, choice.indicator().decimals())
+                : choice.indicator().decimals();
     }
 
     private static long grain(Choice choice) {
@@ -105,15 +107,21 @@ public record Overview(
         return switch (choice.sort()) {
             case NAME -> choice.ascending() ? byName : byName.reversed();
             case SENT -> Comparator.comparing((Standing s) -> sent(s), values).thenComparing(byName);
-            case MISSING -> Comparator.comparing((Standing s) -> (Long) (long) s.reports().missing(), values)
-                    .thenComparing(byName);
-            case TOTAL -> Comparator.comparing((Standing s) -> s.total().now().amount(), values)
-                    .thenComparing(byName);
+            case MISSING ->
+                Comparator.comparing((Standing s) -> (Long) (long) s.reports().missing(), values)
+                        .thenComparing(byName);
+            case TOTAL ->
+                Comparator.comparing((Standing s) -> s.total().now().amount(), values)
+                        .thenComparing(byName);
             case VALUE -> Comparator.comparing(Standing::shown, values).thenComparing(byName);
             case CHANGE -> Comparator.comparing(Standing::change, values).thenComparing(byName);
-            case SHARE -> Comparator.comparing(
-                            (Standing s) -> s.share() == null ? null : s.share().now().amount(), values)
-                    .thenComparing(byName);
+            case SHARE ->
+                Comparator.comparing(
+                                (Standing s) -> s.share() == null
+                                        ? null
+                                        : s.share().now().amount(),
+                                values)
+                        .thenComparing(byName);
         };
     }
 
@@ -147,7 +155,10 @@ public record Overview(
     }
 
     public @Nullable Standing lowest() {
-        return standings.stream().max(Comparator.comparingInt(Standing::rank)).filter(s -> s.rank() > 1).orElse(null);
+        return standings.stream()
+                .max(Comparator.comparingInt(Standing::rank))
+                .filter(s -> s.rank() > 1)
+                .orElse(null);
     }
 
     /** Figures replaced by hand at or below the unit. */

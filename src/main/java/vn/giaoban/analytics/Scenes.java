@@ -49,7 +49,15 @@ class Scenes {
         Period before = sameLastYear(all, period);
         Map<Long, Sheet> then = before == null ? Map.of() : figures.sheets(ids, before.id());
         return new Scene(
-                unit, lineage, children, period, before, all, indicators.of(day), figures.sheets(ids, period.id()), then);
+                unit,
+                lineage,
+                children,
+                period,
+                before,
+                all,
+                indicators.of(day),
+                figures.sheets(ids, period.id()),
+                then);
     }
 
     /** The unit's sheets of the period's year and of the year before, by period. */

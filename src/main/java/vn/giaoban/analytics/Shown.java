@@ -153,16 +153,16 @@ public final class Shown {
         int last = steps.floors().size() - 1;
         String floor = tile(choice, steps.floors().get(step));
         if (step == last && last > 0) return page.t("analytics.step.from", floor);
-        if (step == 0 && last > 0) return page.t("analytics.step.below", tile(choice, steps.floors().get(1)));
+        if (step == 0 && last > 0)
+            return page.t("analytics.step.below", tile(choice, steps.floors().get(1)));
         String ceiling = tile(choice, steps.ceiling(step));
         return ceiling.equals(floor) ? floor : floor + "–" + ceiling;
     }
 
     /** What a trend says, in a sentence. */
     public String meaning(Trend trend, boolean cumulative) {
-        List<Trend.Point> points = trend.now().stream()
-                .filter(p -> p.value(cumulative) != null)
-                .toList();
+        List<Trend.Point> points =
+                trend.now().stream().filter(p -> p.value(cumulative) != null).toList();
         Indicator indicator = trend.indicator();
         if (points.isEmpty()) return page.t("analytics.trend.nothing", trend.year());
         String values = points.stream()
@@ -203,7 +203,9 @@ public final class Shown {
         json.append("\"language\":\"").append(page.locale().getLanguage()).append("\",\"decimals\":");
         json.append(trend.indicator().decimals()).append(",\"labels\":[");
         for (int quarter = 1; quarter <= 4; quarter++)
-            json.append(quarter == 1 ? "\"" : ",\"").append(axis(trend, quarter, cumulative)).append('"');
+            json.append(quarter == 1 ? "\"" : ",\"")
+                    .append(axis(trend, quarter, cumulative))
+                    .append('"');
         json.append("],\"now\":{\"name\":\"").append(trend.year()).append("\",\"values\":");
         values(json, trend.now(), cumulative);
         json.append("},\"then\":{\"name\":\"").append(trend.year() - 1).append("\",\"values\":");

@@ -28,13 +28,15 @@ public record Standing(
         Completion.Counts reports,
         boolean accepted) {
 
-    public static Standing of(Scene scene, Choice choice, @Nullable Indicator share, Unit unit, Completion.Counts reports) {
+    public static Standing of(
+            Scene scene, Choice choice, @Nullable Indicator share, Unit unit, Completion.Counts reports) {
         Sheet now = scene.sheet(unit);
         Sheet then = scene.sheetBefore(unit);
         Indicator indicator = choice.indicator();
         Reading total = Reading.of(indicator, now, then, scene.indicators());
         Long shown = choice.perCommune() ? average(now, indicator) : total.now().amount();
-        Long before = choice.perCommune() ? average(then, indicator) : total.then().amount();
+        Long before =
+                choice.perCommune() ? average(then, indicator) : total.then().amount();
         return new Standing(
                 unit,
                 0,

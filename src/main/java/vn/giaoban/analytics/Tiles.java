@@ -19,8 +19,8 @@ public class Tiles {
     private final Map<String, Tile> byProvince;
 
     Tiles() {
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new ClassPathResource("data/tiles.csv").getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                new ClassPathResource("data/tiles.csv").getInputStream(), StandardCharsets.UTF_8))) {
             byProvince = in.lines()
                     .skip(1)
                     .map(line -> line.split(",", -1))

@@ -38,18 +38,20 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
      * @param total the period's own figure
      * @param step what the quarter alone adds
      */
-    public record Point(int quarter, Period period, @Nullable Long total, @Nullable Long step, Gap gap, int reports) {
+    public record Point(
+            int quarter,
+            Period period,
+            @Nullable Long total,
+            @Nullable Long step,
+            Gap gap,
+            int reports) {
         public @Nullable Long value(boolean cumulative) {
             return cumulative ? total : step;
         }
     }
 
     public static Trend of(
-            Indicator indicator,
-            int year,
-            List<Period> periods,
-            Map<Long, Sheet> sheets,
-            IndicatorsOfDay indicators) {
+            Indicator indicator, int year, List<Period> periods, Map<Long, Sheet> sheets, IndicatorsOfDay indicators) {
         return new Trend(
                 indicator,
                 year,
@@ -74,11 +76,7 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
     }
 
     private static List<Point> points(
-            Indicator indicator,
-            int year,
-            List<Period> periods,
-            Map<Long, Sheet> sheets,
-            IndicatorsOfDay indicators) {
+            Indicator indicator, int year, List<Period> periods, Map<Long, Sheet> sheets, IndicatorsOfDay indicators) {
         List<Period> ofYear = periods.stream()
                 .filter(p -> p.year() == year && p.kind() != PeriodKind.MONTH && sheets.containsKey(p.id()))
                 .sorted(Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay))
@@ -102,7 +100,8 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
                 points.add(new Point(quarter, period, total, null, Gap.UNLIKE, sheet.reports()));
             } else {
                 Long step = step(indicator, sheet, earlier, indicators);
-                points.add(new Point(quarter, period, total, step, step == null ? Gap.ALONE : Gap.NONE, sheet.reports()));
+                points.add(
+                        new Point(quarter, period, total, step, step == null ? Gap.ALONE : Gap.NONE, sheet.reports()));
             }
         }
         return onePerQuarter(points);
@@ -175,9 +174,8 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
 
     private static Sheet sheetOfLastYear(Period period, List<Period> periods, Map<Long, Sheet> sheets) {
         return periods.stream()
-                .filter(p -> p.kind() == period.kind()
-                        && p.number() == period.number()
-                        && p.year() == period.year() - 1)
+                .filter(p ->
+                        p.kind() == period.kind() && p.number() == period.number() && p.year() == period.year() - 1)
                 .map(p -> sheets.get(p.id()))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -4,7 +4,14 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "access", "calendar", "papers", "web", "organization", "catalogue", "figures", "reporting"
+            "access",
+            "calendar",
+            "papers",
+            "web",
+            "organization",
+            "catalogue",
+            "figures",
+            "reporting"
         })
 @NullMarked
 package vn.giaoban.analytics;

@@ -10,4 +10,5 @@ import vn.giaoban.access.Role;
  * @param unitId roles at or below this unit; 0 for all
  * @param page from 0
  */
-public record AccountFilter(String text, long unitId, @Nullable Role role, int page) {}
+public record AccountFilter(
+        String text, long unitId, @Nullable Role role, int page) {}

@@ -175,7 +175,13 @@ class Administration {
 
     @Transactional
     public void grant(
-            Actor actor, long accountId, long unitId, Role role, boolean acting, LocalDate from, @Nullable LocalDate to) {
+            Actor actor,
+            long accountId,
+            long unitId,
+            Role role,
+            boolean acting,
+            LocalDate from,
+            @Nullable LocalDate to) {
         managed(actor, accountId);
         NotFound.unless(governs(actor, unitId));
         accounts.grant(actor, accountId, unitId, role, acting, from, to);

@@ -30,8 +30,7 @@ class SessionConfiguration {
     @Bean
     ConversionService springSessionConversionService() {
         GenericConversionService conversion = new GenericConversionService();
-        conversion.addConverter(
-                Object.class, byte[].class, text -> ((String) text).getBytes(StandardCharsets.UTF_8));
+        conversion.addConverter(Object.class, byte[].class, text -> ((String) text).getBytes(StandardCharsets.UTF_8));
         conversion.addConverter(byte[].class, Object.class, bytes -> new String(bytes, StandardCharsets.UTF_8));
         return conversion;
     }

@@ -32,7 +32,6 @@ class HomePages {
     @GetMapping("/public/figures/{periodCode}")
     ModelAndView figures(@PathVariable String periodCode) {
         PublicPeriod totals = publicPeriods.totals(periodCode).orElseThrow(NotFound::new);
-        return Templates.view(
-                "portal/publicFigures", Map.of("totals", totals, "published", publicPeriods.published()));
+        return Templates.view("portal/publicFigures", Map.of("totals", totals, "published", publicPeriods.published()));
     }
 }

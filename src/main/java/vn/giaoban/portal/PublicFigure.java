@@ -32,7 +32,8 @@ public record PublicFigure(
 
     static PublicFigure of(Indicator indicator, Sheet sheet, IndicatorsOfDay indicators) {
         if (!admits(indicator)) throw new IllegalArgumentException("not public: " + indicator.code());
-        Figure figure = sheet.figure(indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
+        Figure figure = sheet.figure(
+                indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
         if (indicator.acrossUnits() == AcrossUnits.ADD) return total(indicator, figure.amount());
         PublicFigure numerator = part(indicator.numeratorId(), sheet, indicators);
         PublicFigure denominator = part(indicator.denominatorId(), sheet, indicators);

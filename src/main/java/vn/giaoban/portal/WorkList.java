@@ -31,7 +31,8 @@ public record WorkList(LocalDate today, List<WorkItem> items) {
     public SequencedMap<Urgency, List<WorkItem>> groups() {
         TreeMap<Urgency, List<WorkItem>> groups = new TreeMap<>();
         for (WorkItem item : items)
-            groups.computeIfAbsent(urgency(item), u -> new java.util.ArrayList<>()).add(item);
+            groups.computeIfAbsent(urgency(item), u -> new java.util.ArrayList<>())
+                    .add(item);
         return groups;
     }
 

@@ -95,14 +95,19 @@ public class Boards {
         return periods.deadlines(period).due(superior == null ? 0 : superior, superior == null ? 0 : unit.level() - 1);
     }
 
+    /** The last day on which the reports of the units directly below one are in time. */
+    LocalDate dueFromBelow(Period period, long superiorId) {
+        Unit superior = units.find(superiorId, period.lastDay()).orElseThrow(NotFound::new);
+        return periods.deadlines(period).due(superiorId, superior.level());
+    }
+
     /** The units directly below one that the actor sees, with their reports of a period. */
     public List<Row> rows(Actor actor, long superiorId, Period period) {
         NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER, Role.AUDITOR));
         NotFound.unless(units.sees(actor, superiorId));
         Map<Long, Unit> children = new HashMap<>();
         for (Unit child : units.children(superiorId, period.lastDay())) children.put(child.id(), child);
-        Unit superior = units.find(superiorId, period.lastDay()).orElseThrow(NotFound::new);
-        LocalDate due = periods.deadlines(period).due(superiorId, superior.level());
+        LocalDate due = dueFromBelow(period, superiorId);
         Instant dueEnd = due.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();

@@ -145,8 +145,8 @@ public class Completion {
                                         rs.getInt("overdue"))))
                 .list();
         Map<Integer, Counts> byLevel = new TreeMap<>();
-        rows.forEach((level, counts) ->
-                byLevel.put(level, counts.values().stream().reduce(Counts.NONE, Counts::plus)));
+        rows.forEach(
+                (level, counts) -> byLevel.put(level, counts.values().stream().reduce(Counts.NONE, Counts::plus)));
         return new Below(byLevel, rows.isEmpty() ? Map.of() : rows.lastEntry().getValue());
     }
 

@@ -56,10 +56,12 @@ public class Templates implements ViewResolver, Ordered {
             throws IOException {
         Map<String, Object> params = new HashMap<>();
         if (model != null) params.putAll(model);
-        params.put("page", pages.of(request));
+        Page page = pages.of(request);
+        params.put("page", page);
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(template, params, output);
         response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Language", page.locale().getLanguage());
         response.setContentLength(output.getContentLength());
         try (OutputStream out = response.getOutputStream()) {
             output.writeTo(out);

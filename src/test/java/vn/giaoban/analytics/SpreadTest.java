@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
     @Test
     void binsAreRoundAndLoseNobody() {
-        List<Long> values = LongStream.rangeClosed(3, 87).map(v -> v * 1000).boxed().toList();
+        List<Long> values =
+                LongStream.rangeClosed(3, 87).map(v -> v * 1000).boxed().toList();
         Spread spread = Spread.of(values, 1000);
         assertThat(spread.bins()).hasSizeLessThanOrEqualTo(8);
         assertThat(spread.bins().getFirst()).isEqualTo(new Spread.Bin(0, 19_000, 17));

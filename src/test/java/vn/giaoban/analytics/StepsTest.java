@@ -12,7 +12,8 @@ class StepsTest {
 
     @Test
     void eachStepHoldsAFifth() {
-        List<Long> values = LongStream.rangeClosed(1, 35).map(v -> v * 1000).boxed().toList();
+        List<Long> values =
+                LongStream.rangeClosed(1, 35).map(v -> v * 1000).boxed().toList();
         Steps steps = Steps.of(values, 1000);
         for (int colour = 1; colour <= 5; colour++) {
             int c = colour;
@@ -46,7 +47,8 @@ class StepsTest {
 
     @Test
     void boundsMeetWithoutOverlap() {
-        Steps steps = Steps.of(LongStream.rangeClosed(10, 40).map(v -> v * 100).boxed().toList(), TENTH);
+        Steps steps = Steps.of(
+                LongStream.rangeClosed(10, 40).map(v -> v * 100).boxed().toList(), TENTH);
         for (int step = 0; step < steps.floors().size() - 1; step++)
             assertThat(steps.ceiling(step) + TENTH).isEqualTo(steps.floors().get(step + 1));
     }

@@ -64,8 +64,8 @@ class TrendTest {
 
     private static Trend trend(String code, Map<Period, Sheet> sheets) {
         Indicator indicator = indicator(code);
-        Map<Long, Sheet> byId =
-                sheets.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
+        Map<Long, Sheet> byId = sheets.entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
         return Trend.of(indicator, 2026, List.of(Q1, SIX, NINE), byId, INDICATORS);
     }
 
@@ -80,7 +80,8 @@ class TrendTest {
     private static Sheet parts(long settled, long takenUp) {
         return of(
                 100,
-                Amounts.of(Map.of(indicator("40").slot(), settled * 1000, indicator("39").slot(), takenUp * 1000)));
+                Amounts.of(Map.of(
+                        indicator("40").slot(), settled * 1000, indicator("39").slot(), takenUp * 1000)));
     }
 
     private static Sheet of(int reports, Amounts own) {

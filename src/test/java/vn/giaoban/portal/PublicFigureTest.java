@@ -49,8 +49,8 @@ class PublicFigureTest {
         Amounts own = Amounts.of(amounts.entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         e -> indicator(e.getKey()).slot(), e -> e.getValue() * 1000)));
-        Sheet sheet = new Sheet(
-                1, 1, 1, own, Amounts.NONE, new long[0], new int[0], new int[0], new int[0], 1, null, null);
+        Sheet sheet =
+                new Sheet(1, 1, 1, own, Amounts.NONE, new long[0], new int[0], new int[0], new int[0], 1, null, null);
         return PublicFigure.of(indicator(code), sheet, INDICATORS);
     }
 

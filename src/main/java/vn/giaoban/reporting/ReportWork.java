@@ -1,0 +1,172 @@
+package vn.giaoban.reporting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.Role;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.organization.Units;
+import vn.giaoban.web.Page;
+import vn.giaoban.web.WorkItem;
+import vn.giaoban.web.WorkSource;
+
+/** What reports ask of a person: their own unit's to write, mend or approve; those from below to accept or to remind of. */
+@Component
+class ReportWork implements WorkSource {
+    private final JdbcClient jdbc;
+    private final Reports reports;
+    private final Boards boards;
+    private final Periods periods;
+    private final Units units;
+
+    ReportWork(JdbcClient jdbc, Reports reports, Boards boards, Periods periods, Units units) {
+        this.jdbc = jdbc;
+        this.reports = reports;
+        this.boards = boards;
+        this.periods = periods;
+        this.units = units;
+    }
+
+    @Override
+    public List<WorkItem> items(Page page) {
+        Actor actor = page.actor();
+        List<WorkItem> items = new ArrayList<>();
+        for (long unitId : actor.rootsAs(Role.OFFICER, Role.LEADER)) {
+            Map<Long, Report> own = reports.of(actor, unitId);
+            Map<Long, Boards.Counts> below = boards.counts(actor, unitId);
+            for (Period period : periods.opened()) {
+                if (!period.hasEndedBy(page.today()) && !own.containsKey(period.id())) continue;
+                own(page, unitId, period, own.get(period.id()), items);
+                Boards.Counts counts = below.get(period.id());
+                if (counts != null) below(page, unitId, period, counts, items);
+            }
+        }
+        return items;
+    }
+
+    /** Returned reports of one's own units: asked on every page. */
+    @Override
+    public int pressing(Actor actor) {
+        Long[] own = actor.rootsAs(Role.OFFICER, Role.LEADER);
+        if (own.length == 0) return 0;
+        return jdbc.sql("select count(*) from reporting.report where unit_id = any(:own) and state = 'RETURNED'")
+                .param("own", own)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void own(
+            Page page,
+            long unitId,
+            Period period,
+            @org.jspecify.annotations.Nullable Report report,
+            List<WorkItem> items) {
+        String name = period.name(page.locale());
+        LocalDate due = boards.due(period, unitId);
+        boolean overdue = page.today().isAfter(due);
+        String to = receiver(page, unitId, period);
+        if (report == null) {
+            items.add(item(
+                    "file-text",
+                    page.t("reporting.work.begin", name),
+                    to,
+                    due,
+                    "/reports",
+                    page.t("reporting.begin"),
+                    overdue,
+                    false));
+            return;
+        }
+        String href = "/reports/" + report.id();
+        boolean leads = page.actor().holds(Role.LEADER, unitId);
+        switch (report.state()) {
+            case DRAFT, WITHDRAWN ->
+                items.add(item(
+                        "pencil",
+                        page.t("reporting.work.continue", name),
+                        page.t(
+                                "reporting.filled",
+                                page.f().whole(report.filled()),
+                                page.f().whole(report.required())),
+                        due,
+                        href,
+                        page.t("reporting.continue"),
+                        overdue,
+                        false));
+            case RETURNED ->
+                items.add(item(
+                        "arrow-back-up",
+                        page.t("reporting.work.returned", name),
+                        to,
+                        due,
+                        href,
+                        page.t("reporting.work.act.fix"),
+                        overdue,
+                        true));
+            case PRESENTED -> {
+                if (leads)
+                    items.add(item(
+                            "eye",
+                            page.t("reporting.work.approve", name),
+                            to,
+                            due,
+                            href,
+                            page.t("reporting.work.act.approve"),
+                            overdue,
+                            false));
+            }
+            case SUBMITTED, ACCEPTED -> {}
+        }
+    }
+
+    private void below(Page page, long unitId, Period period, Boards.Counts counts, List<WorkItem> items) {
+        String name = period.name(page.locale());
+        String board = "/boards/" + period.code() + "/" + unitId;
+        String from = page.t("reporting.work.below", units.place(unitId, period.lastDay()));
+        LocalDate due = boards.dueFromBelow(period, unitId);
+        if (counts.waiting() > 0)
+            items.add(item(
+                    "send",
+                    page.t("reporting.work.accept", page.f().whole(counts.waiting()), name),
+                    from,
+                    null,
+                    board + "?state=waiting",
+                    page.t("reporting.work.act.accept"),
+                    false,
+                    false));
+        if (counts.notSent() > 0 && page.today().isAfter(due))
+            items.add(item(
+                    "clock-exclamation",
+                    page.t("reporting.work.remind", page.f().whole(counts.notSent()), name),
+                    from,
+                    due,
+                    board + "?state=late",
+                    page.t("reporting.work.act.remind"),
+                    true,
+                    false));
+    }
+
+    private String receiver(Page page, long unitId, Period period) {
+        List<vn.giaoban.organization.Unit> line = units.lineage(unitId, period.lastDay());
+        return line.size() < 2
+                ? ""
+                : page.t("reporting.work.to", line.get(line.size() - 2).shortName());
+    }
+
+    private static WorkItem item(
+            String icon,
+            String title,
+            String detail,
+            @org.jspecify.annotations.Nullable LocalDate due,
+            String href,
+            String act,
+            boolean overdue,
+            boolean returned) {
+        return new WorkItem(icon, title, detail, due, href, act, overdue, returned);
+    }
+}
