@@ -88,7 +88,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             HomeLock lock, Path binaries, Map<String, String> overrides, Consumer<String> progress) {
         try {
             PostgresUser user = PostgresUser.choose();
-            Path directory = privateDirectory(directory(lock.home()));
+            Path directory = Trees.privateDirectory(directory(lock.home()));
             if (!Files.isDirectory(directory.resolve("data"))) {
                 progress.accept("Making the database");
             }
@@ -120,16 +120,6 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static Path port(Path directory) {
         return directory.resolve("port");
-    }
-
-    private static Path privateDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-            if (!PostgresBinaries.windows()) {
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-            }
-        }
-        return directory;
     }
 
     private static void secret(Path file) throws IOException {

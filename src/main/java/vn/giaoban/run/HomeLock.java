@@ -42,6 +42,7 @@ final class HomeLock implements AutoCloseable {
                 return Optional.empty();
             }
             Files.deleteIfExists(note(home));
+            Trees.privateDirectory(home.resolve("logs"));
             return Optional.of(new HomeLock(home, channel));
         } catch (IOException e) {
             throw Refusal.because("The home " + directory + " cannot be used: " + e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -91,9 +92,9 @@ final class RunCommand {
         properties.put("server.address", options.host());
         properties.put("server.port", port);
         properties.put("giaoban.home", options.home().toString());
-        properties.put(
-                "logging.file.name", options.home().resolve("logs/giaoban.log").toString());
-        properties.put("logging.threshold.console", "WARN");
+        properties.put("logging.file.name", logFile().toString());
+        // The console is for the user; LOGGING_THRESHOLD_CONSOLE=INFO shows the log there too.
+        properties.put("logging.threshold.console", "OFF");
         properties.put("logging.charset.console", "UTF-8");
         return properties;
     }
@@ -118,13 +119,19 @@ final class RunCommand {
         return () -> starting.join().database();
     }
 
-    private static RuntimeException refusalIn(RuntimeException failure) {
+    private Refusal refusalIn(RuntimeException failure) {
+        Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
+            last = cause;
         }
-        return failure;
+        return Refusal.because("Giaoban could not start (" + last + "); all about it is in " + logFile() + ".");
+    }
+
+    private Path logFile() {
+        return options.home().resolve("logs").resolve("giaoban.log");
     }
 
     /** In this order: requests under way, the database, the home. */

@@ -7,11 +7,23 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Whole directory trees. */
 final class Trees {
     private Trees() {}
+
+    /** Made, where it is missing, so that nobody else may look into it. */
+    static Path privateDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            if (!PostgresBinaries.windows()) {
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        return directory;
+    }
 
     /** Deletes the tree if it is there; links are deleted, not followed. */
     static void delete(Path root) throws IOException {

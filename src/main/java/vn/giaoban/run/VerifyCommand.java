@@ -44,7 +44,7 @@ final class VerifyCommand {
         properties.put("spring.main.lazy-initialization", true);
         properties.put("spring.main.keep-alive", false);
         properties.put("spring.flyway.enabled", ours);
-        properties.put("logging.threshold.console", "WARN");
+        properties.put("logging.threshold.console", "ERROR");
         try (Application application = new Application();
                 ConfigurableApplicationContext context =
                         application.start(WebApplicationType.NONE, properties, () -> database, beans -> {})) {

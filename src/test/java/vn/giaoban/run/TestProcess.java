@@ -26,6 +26,7 @@ final class TestProcess implements AutoCloseable {
     static TestProcess start(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dgiaoban.test.log=OFF",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -68,6 +69,11 @@ final class TestProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** SIGTERM, which ends it as Ctrl-C does. */
+    void terminate() {
+        process.destroy();
     }
 
     /** kill -9. */

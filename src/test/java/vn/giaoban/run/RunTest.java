@@ -1,0 +1,104 @@
+package vn.giaoban.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole program as its user meets it, in a process of its own. */
+class RunTest {
+    private static final Path HOME = Path.of("target", "run-test").toAbsolutePath();
+    private static final Pattern ADDRESS = Pattern.compile("runs at (http://localhost:\\d+) ");
+    private static final int TERMINATED = 128 + 15;
+
+    @BeforeAll
+    static void empty() throws IOException {
+        Trees.delete(HOME);
+    }
+
+    @AfterAll
+    static void tidy() throws IOException {
+        Trees.delete(HOME);
+    }
+
+    @Test
+    void runsOnceIsVerifiedMeanwhileAndLetsRequestsUnderWayFinish() throws IOException {
+        try (TestProcess first = run()) {
+            first.await("its address", () -> ADDRESS.matcher(first.output()).find());
+            Matcher address = ADDRESS.matcher(first.output());
+            assertThat(address.find()).isTrue();
+            assertThat(first.output()).doesNotContain("Exception", "WARN");
+
+            try (TestProcess second = run()) {
+                assertThat(second.exitCode()).isEqualTo(1);
+                assertThat(second.output().lines())
+                        .containsExactly("Giaoban already runs on " + HOME + ": " + address.group(1));
+            }
+            try (TestProcess verify = TestProcess.start(Main.class, "verify", "--home", HOME.toString())) {
+                assertThat(verify.exitCode()).as(verify.output()).isZero();
+                assertThat(verify.output()).contains("Everything agrees");
+            }
+
+            try (Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(),
+                    URI.create(address.group(1)).getPort())) {
+                beginRequest(socket);
+                first.terminate();
+                first.await(
+                        "it to stop listening",
+                        () -> refuses(URI.create(address.group(1)).getPort()));
+                assertThat(finishRequest(socket)).startsWith("HTTP/1.1 ");
+            }
+            assertThat(first.exitCode()).isEqualTo(TERMINATED);
+        }
+        assertThat(HOME.resolve("database/data/postmaster.pid")).doesNotExist();
+        assertThat(HOME.resolve("running")).doesNotExist();
+        assertThat(Files.getPosixFilePermissions(HOME.resolve("database/password")))
+                .hasSize(2);
+        HomeLock.take(HOME).orElseThrow().close();
+    }
+
+    private static TestProcess run() {
+        return TestProcess.start(Main.class, "run", "--no-demo", "--port", "0", "--home", HOME.toString());
+    }
+
+    /** A form of which the last byte is still to come: its handling waits for that byte. */
+    private static void beginRequest(Socket socket) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write("""
+                POST /sign-in HTTP/1.1
+                Host: localhost
+                Content-Type: application/x-www-form-urlencoded
+                Content-Length: 12
+
+                username=ho""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static String finishRequest(Socket socket) throws IOException {
+        socket.getOutputStream().write('a');
+        socket.getOutputStream().flush();
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+    }
+
+    private static boolean refuses(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
