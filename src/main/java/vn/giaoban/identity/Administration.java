@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -266,6 +267,12 @@ class Administration {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         accounts.end(leader, grant, leader.day().minusDays(1));
+    }
+
+    Map<Long, String> names(List<RolePlace> some, List<RolePlace> others) {
+        return accounts.names(Stream.concat(some.stream(), others.stream())
+                .map(role -> role.grant().accountId())
+                .toList());
     }
 
     /** The units that the actor leads in their own right: who represents a leader appoints nobody. */
