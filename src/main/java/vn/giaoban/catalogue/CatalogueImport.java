@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,7 +15,7 @@ import vn.giaoban.calendar.PeriodKind;
 
 /** Fills an empty catalogue from data/catalogue, in one transaction, before the first page is served. */
 @Component
-public class CatalogueImport implements SmartInitializingSingleton {
+public class CatalogueImport {
     private final JdbcClient jdbc;
     private final Periods periods;
     private final TransactionTemplate transaction;
@@ -25,11 +24,6 @@ public class CatalogueImport implements SmartInitializingSingleton {
         this.jdbc = jdbc;
         this.periods = periods;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    @Override
-    public void afterSingletonsInstantiated() {
-        load();
     }
 
     /** True if the catalogue was empty and is filled now. Of several nodes that start at once, one fills it. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loads today's tree from {@code data/units/units.csv} into an installation that has no units yet. */
 @Component
-public class UnitImport implements SmartInitializingSingleton {
+public class UnitImport {
     /** The provinces and communes of today stand since this day (Nghị quyết 202/2025/QH15). */
     public static final LocalDate SINCE = LocalDate.of(2025, 7, 1);
 
@@ -33,11 +32,6 @@ public class UnitImport implements SmartInitializingSingleton {
         this.jdbc = jdbc;
         this.units = units;
         this.transaction = transaction;
-    }
-
-    @Override
-    public void afterSingletonsInstantiated() {
-        load();
     }
 
     /** Loads the tree, if there is no unit yet; returns how many units were loaded. */

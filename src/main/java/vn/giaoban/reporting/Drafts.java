@@ -63,7 +63,12 @@ public class Drafts {
     }
 
     /** What somebody wants a cell to say, and which version of it they had before them. */
-    public record CellChange(Cell wanted, int base) {}
+    public record CellChange(Cell wanted, int base) {
+        /** A first amount, where nothing was. */
+        public static CellChange of(int slot, long amount) {
+            return new CellChange(new Cell(slot, amount, null, "", "", 0, 0, null), 0);
+        }
+    }
 
     /** What somebody wants a passage to say, and which version of it they had before them. */
     public record PassageChange(String heading, String body, int base) {}

@@ -13,16 +13,19 @@ import vn.giaoban.access.Actor;
 class Shell {
     private final List<NavEntry> entries;
     private final ObjectProvider<HomeUnit> homeUnit;
+    private final ObjectProvider<Demonstration> demonstrations;
     private final boolean demonstration;
 
     Shell(
             List<NavEntry> entries,
             ObjectProvider<HomeUnit> homeUnit,
+            ObjectProvider<Demonstration> demonstrations,
             @Value("${giaoban.demo:false}") boolean demonstration) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavEntry::order))
                 .toList();
         this.homeUnit = homeUnit;
+        this.demonstrations = demonstrations;
         this.demonstration = demonstration;
     }
 
@@ -40,7 +43,7 @@ class Shell {
     }
 
     boolean demonstration() {
-        return demonstration;
+        return demonstration || demonstrations.stream().anyMatch(Demonstration::isShown);
     }
 
     private static boolean within(String path, String href) {

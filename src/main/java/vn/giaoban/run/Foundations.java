@@ -1,0 +1,35 @@
+package vn.giaoban.run;
+
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import vn.giaoban.catalogue.CatalogueImport;
+import vn.giaoban.organization.UnitImport;
+
+/** What every installation begins with: today's units, and the catalogue of indicators, forms and periods. */
+@Component
+public class Foundations implements FirstStart {
+    private final UnitImport units;
+    private final CatalogueImport catalogue;
+
+    Foundations(UnitImport units, CatalogueImport catalogue) {
+        this.units = units;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void prepare(Home home, Consumer<String> progress) {
+        lay(progress);
+    }
+
+    /** Loads what is not there yet. */
+    public void lay(Consumer<String> progress) {
+        int loaded = units.load();
+        if (loaded > 0) progress.accept(String.format("Loaded %,d units", loaded));
+        if (catalogue.load()) progress.accept("Loaded the indicators and forms");
+    }
+}
