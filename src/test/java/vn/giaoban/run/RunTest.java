@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -23,6 +23,18 @@ class RunTest {
     private static final Path HOME = Path.of("target", "run-test").toAbsolutePath();
     private static final Pattern ADDRESS = Pattern.compile("runs at (http://localhost:\\d+) ");
     private static final int TERMINATED = 128 + 15;
+    private static final int LENGTH = 2000;
+
+    /** A form whose content is still to come; the server says when it begins to read it. */
+    private static final String FORM = String.join(
+            "\r\n",
+            "POST /sign-in HTTP/1.1",
+            "Host: localhost",
+            "Expect: 100-continue",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: " + LENGTH,
+            "",
+            "");
 
     @BeforeAll
     static void empty() throws IOException {
@@ -52,15 +64,24 @@ class RunTest {
                 assertThat(verify.output()).contains("Everything agrees");
             }
 
-            try (Socket socket = new Socket(
-                    InetAddress.getLoopbackAddress(),
-                    URI.create(address.group(1)).getPort())) {
-                beginRequest(socket);
+            int port = URI.create(address.group(1)).getPort();
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                send(socket, FORM);
+                assertThat(answer.readLine()).as("the form is being read").isEqualTo("HTTP/1.1 100 Continue");
                 first.terminate();
-                first.await(
-                        "it to stop listening",
-                        () -> refuses(URI.create(address.group(1)).getPort()));
-                assertThat(finishRequest(socket)).startsWith("HTTP/1.1 ");
+                int[] left = {LENGTH};
+                first.await("it to stop listening", () -> {
+                    if (left[0] > 1) {
+                        left[0]--;
+                        send(socket, "a");
+                    }
+                    return refuses(port);
+                });
+                send(socket, "a".repeat(left[0]));
+                assertThat(answer.readLine()).isEmpty();
+                assertThat(answer.readLine()).as("the answer").startsWith("HTTP/1.1 ");
             }
             assertThat(first.exitCode()).isEqualTo(TERMINATED);
         }
@@ -75,23 +96,13 @@ class RunTest {
         return TestProcess.start(Main.class, "run", "--no-demo", "--port", "0", "--home", HOME.toString());
     }
 
-    /** A form of which the last byte is still to come: its handling waits for that byte. */
-    private static void beginRequest(Socket socket) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write("""
-                POST /sign-in HTTP/1.1
-                Host: localhost
-                Content-Type: application/x-www-form-urlencoded
-                Content-Length: 12
-
-                username=ho""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-    }
-
-    private static String finishRequest(Socket socket) throws IOException {
-        socket.getOutputStream().write('a');
-        socket.getOutputStream().flush();
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+    private static void send(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean refuses(int port) {
