@@ -1,15 +1,13 @@
 package vn.giaoban.analytics;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,6 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.figures.Figure;
+import vn.giaoban.papers.Spreadsheet;
+import vn.giaoban.papers.Spreadsheet.Column;
+import vn.giaoban.papers.Spreadsheets;
 import vn.giaoban.web.Page;
 
 /**
@@ -28,9 +29,7 @@ import vn.giaoban.web.Page;
  */
 @Controller
 class FigureExports {
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final int HEADS = 4;
+    private static final MediaType XLSX = MediaType.parseMediaType(Spreadsheets.TYPE);
 
     private final Scenes scenes;
 
@@ -58,11 +57,8 @@ class FigureExports {
         for (FigureTable.Row row : table.rows()) {
             Stream<String> figures = Stream.iterate(0, i -> i < table.columns().size(), i -> i + 1)
                     .map(i -> plain(page, row.figures().get(i)));
-            line(
-                    text,
-                    separator,
-                    Stream.concat(Stream.of(row.unit().code(), row.unit().shortName()), figures)
-                            .toList());
+            line(text, separator, Stream.concat(Stream.of(row.unit().code(), row.unit().shortName()), figures)
+                    .toList());
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -98,63 +94,37 @@ class FigureExports {
 
     static byte[] xlsx(Page page, FigureTable table) {
         Scene scene = table.scene();
+        List<String> notes = new ArrayList<>(List.of(
+                new Shown(page).title(scene.unit(), scene.period()),
+                page.t("analytics.export.source", page.f().moment(page.now())),
+                page.t("analytics.export.legend")));
+        if (page.demonstration()) notes.add(page.t("web.demonstration"));
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.text(page.t("analytics.export.code"), 10));
+        columns.add(Column.text(page.t("analytics.unit"), 28));
+        for (Indicator indicator : table.columns())
+            columns.add(Column.decimal(head(page, indicator), 16, indicator.decimals()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Giaoban", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet(page.t("analytics.export.sheet"));
-            sheet.value(0, 0, new Shown(page).title(scene.unit(), scene.period()));
-            sheet.style(0, 0).bold().set();
-            sheet.value(1, 0, page.t("analytics.export.source", page.f().moment(page.now())));
-            sheet.value(
-                    2,
-                    0,
-                    page.t("analytics.export.legend")
-                            + (page.demonstration() ? " " + page.t("web.demonstration") : ""));
-            List<String> heads = heads(page, table);
-            for (int column = 0; column < heads.size(); column++) sheet.value(HEADS, column, heads.get(column));
-            sheet.range(HEADS, 0, HEADS, heads.size() - 1)
-                    .style()
-                    .bold()
-                    .wrapText(true)
-                    .set();
-            int line = HEADS + 1;
+        try (Spreadsheet sheet = new Spreadsheet(out, page.t("analytics.export.sheet"), columns, notes)) {
             for (FigureTable.Row row : table.rows()) {
-                sheet.value(line, 0, row.unit().code());
-                sheet.value(line, 1, row.unit().shortName());
-                for (int i = 0; i < table.columns().size(); i++)
-                    cell(
-                            page,
-                            sheet,
-                            line,
-                            i + 2,
-                            table.columns().get(i),
-                            row.figures().get(i));
-                line++;
+                List<@Nullable Object> cells = new ArrayList<>();
+                cells.add(row.unit().code());
+                cells.add(row.unit().shortName());
+                for (Figure figure : row.figures()) cells.add(cell(page, figure));
+                sheet.row(cells);
             }
-            sheet.width(0, 10);
-            sheet.width(1, 28);
-            for (int i = 0; i < table.columns().size(); i++) sheet.width(i + 2, 16);
-            sheet.freezePane(2, HEADS + 1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    private static void cell(Page page, Worksheet sheet, int line, int column, Indicator indicator, Figure figure) {
+    private static @Nullable Object cell(Page page, Figure figure) {
         Long amount = figure.amount();
-        if (amount != null) {
-            sheet.value(line, column, BigDecimal.valueOf(amount, 3));
-            String decimals = indicator.decimals() == 0 ? "" : "." + "0".repeat(indicator.decimals());
-            sheet.style(line, column).format("#,##0" + decimals).set();
-        } else if (figure.notApplicable()) {
-            sheet.value(line, column, page.t("analytics.notApplicable.short"));
-            sheet.style(line, column).horizontalAlignment("right").set();
-        }
+        if (amount != null) return BigDecimal.valueOf(amount, 3);
+        return figure.notApplicable() ? page.t("analytics.notApplicable.short") : null;
     }
 
     private static ResponseEntity<byte[]> file(FigureTable table, String kind, MediaType type, byte[] bytes) {
-        String name = "giaoban-" + table.scene().unit().code() + "-"
-                + table.scene().period().code() + "." + kind;
+        String name = "giaoban-" + table.scene().unit().code() + "-" + table.scene().period().code() + "." + kind;
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(

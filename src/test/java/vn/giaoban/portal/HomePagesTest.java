@@ -1,0 +1,80 @@
+package vn.giaoban.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.giaoban.Client;
+import vn.giaoban.TestHouse;
+import vn.giaoban.calendar.PeriodKind;
+import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.figures.Amounts;
+import vn.giaoban.figures.Figures;
+import vn.giaoban.figures.Posting;
+import vn.giaoban.run.Cast;
+
+/** What bà Sáu, who has no account, is shown. */
+class HomePagesTest {
+    private static final TestHouse HOUSE = TestHouse.open();
+
+    private Period period;
+
+    @BeforeEach
+    void aPeriodWithFigures() {
+        period = HOUSE.transaction()
+                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2026, 5, true));
+        Map<Integer, Long> own = Map.of(slot("32"), 3_000L, slot("13"), 4_321_000L, slot("14"), 987_000L);
+        HOUSE.transaction()
+                .executeWithoutResult(status -> HOUSE.bean(Figures.class)
+                        .post(
+                                period,
+                                List.of(new Posting(
+                                        HOUSE.unit(Cast.COMMUNE).id(), Amounts.of(own), Amounts.NONE, 1L, 1L))));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        HOUSE.jdbc()
+                .sql("delete from figures.sheet where period_id = :p")
+                .param("p", period.id())
+                .update();
+        HOUSE.jdbc()
+                .sql("delete from catalogue.period where id = :p")
+                .param("p", period.id())
+                .update();
+    }
+
+    @Test
+    void nothingIsPublicUntilTheCentreSaysSo() {
+        Client sau = HOUSE.visitor();
+        assertThat(sau.get("/").body()).doesNotContain("4.321").contains("Đăng nhập");
+        assertThat(sau.get("/public/figures/" + period.code()).status()).isEqualTo(404);
+        assertThat(sau.cookies()).doesNotContainKey("giaoban");
+    }
+
+    @Test
+    void totalsArePublicAndFewerThanFiveAreNotShown() {
+        HOUSE.bean(Periods.class).publish(HOUSE.actor("binh"), period.code());
+        Client sau = HOUSE.visitor();
+        String home = sau.get("/").body();
+        assertThat(home).contains("4.321", "&lt;5");
+        String table = sau.get("/public/figures/" + period.code()).body();
+        assertThat(table).contains("4.321", "&lt;5").doesNotContain("987").doesNotContain("portal.");
+    }
+
+    @Test
+    void whoIsSignedInFindsTheWayToTheirWork() {
+        Client hoa = HOUSE.signedIn("hoa");
+        assertThat(hoa.get("/").body()).contains("href=\"/work\"");
+        assertThat(hoa.get("/work").body()).contains("Việc của tôi").doesNotContain("portal.");
+    }
+
+    private int slot(String code) {
+        return HOUSE.bean(Indicators.class).byCode(period.lastDay()).get(code).slot();
+    }
+}
