@@ -43,6 +43,7 @@ public final class TestHouse {
                 ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
         context = application.run();
         address = "http://127.0.0.1:" + context.getBean(Environment.class).getProperty("local.server.port");
+        bean(Foundations.class).lay(progress -> {});
         cast = bean(Cast.class).make(LocalDate.of(2025, 7, 1));
     }
 

@@ -1,0 +1,105 @@
+package vn.giaoban;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.giaoban.run.Cast;
+
+/** A real browser before the test house, once for all tests of a JVM; each person gets a context of their own. */
+public final class TestBrowser {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final TestBrowser BROWSER = new TestBrowser();
+
+    private final Browser browser;
+
+    private TestBrowser() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+
+    public static TestBrowser open() {
+        return BROWSER;
+    }
+
+    /** Somebody at a screen of that width, not signed in. */
+    public Page visitor(TestHouse house, int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(house.address())
+                .setViewportSize(width, width < 700 ? 780 : 900)
+                .setLocale("de-DE")); // neither of ours: pages go by their own language, never the browser's
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    /** A member of the cast at a screen of that width, signed in as a person does it. */
+    public Page signedIn(TestHouse house, String username, int width) {
+        Page page = visitor(house, width);
+        page.navigate("/sign-in");
+        signIn(page, username);
+        return page;
+    }
+
+    public void signIn(Page page, String username) {
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(Cast.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
+                .click();
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    public void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What axe finds wrong, in words; empty where nothing is. */
+    public static List<String> faults(Page page) {
+        AxeResults results = new AxeBuilder(page).analyze();
+        List<String> faults = new ArrayList<>();
+        for (Rule rule : results.getViolations())
+            rule.getNodes().stream()
+                    .limit(3)
+                    .forEach(node -> faults.add(page.url() + " " + rule.getId() + ": " + node.getHtml()));
+        return faults;
+    }
+
+    /** True where the page can be moved sideways: nothing may stand outside the screen but what scrolls in its own box. */
+    public static boolean overflows(Page page) {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium: ./test says how to get one"));
+    }
+}
