@@ -15,6 +15,7 @@ import vn.giaoban.identity.Accounts;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.run.Cast;
+import vn.giaoban.run.Foundations;
 import vn.giaoban.run.TestDatabase;
 
 /**
