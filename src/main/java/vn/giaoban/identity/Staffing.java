@@ -51,9 +51,10 @@ public class Staffing {
         // 1. Accounts.
         Map<String, Long> made = new HashMap<>();
         jdbc.sql("""
-                insert into identity.account (username, name, created_at)
-                select p.username, p.name, :at
-                from unnest(:usernames::text[], :names::text[]) with ordinality as p(username, name, n)
+                insert into identity.account (username, name, unit_id, created_at)
+                select p.username, p.name, p.unit_id, :at
+                from unnest(:usernames::text[], :names::text[], :units::bigint[])
+                    with ordinality as p(username, name, unit_id, n)
                 order by p.n
                 on conflict (username) do nothing
                 returning username, id
@@ -61,6 +62,7 @@ public class Staffing {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("usernames", texts(posts, Post::username))
                 .param("names", texts(posts, Post::name))
+                .param("units", ids(posts, Post::unitId))
                 .query(rs -> {
                     made.put(rs.getString("username"), rs.getLong("id"));
                 });
