@@ -17,13 +17,19 @@ import vn.giaoban.figures.Sheet;
  * @param change thousandths of a percent, or of a point for what is itself a percentage; null where there is nothing to compare
  * @param unlike far fewer or far more reports gave a number than last year, so that the two are hardly comparable
  */
-public record Reading(Indicator indicator, Figure now, Figure then, @Nullable Long change, boolean unlike) {
-    /** More than a fiftieth of the other's reports missing: as much as figures commonly change in a year. */
-    private static final int MISSING = 50;
+public record Reading(
+        Indicator indicator,
+        Figure now,
+        Figure then,
+        @Nullable Long change,
+        boolean unlike) {
+    /** Less than nine tenths of the other's reports. */
+    private static final int TENTHS = 9;
 
     public static Reading of(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
         Figure figure = figure(indicator, now, then, indicators);
-        if (indicator.acrossUnits() == AcrossUnits.CHANGE) return new Reading(indicator, figure, Figure.BLANK, null, false);
+        if (indicator.acrossUnits() == AcrossUnits.CHANGE)
+            return new Reading(indicator, figure, Figure.BLANK, null, false);
         Figure before = figure(indicator, then, then, indicators);
         return new Reading(
                 indicator,
@@ -36,7 +42,8 @@ public record Reading(Indicator indicator, Figure now, Figure then, @Nullable Lo
     /** An indicator's figure in a sheet; a comparison with last year is worked out from the two sheets. */
     public static Figure figure(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
         if (indicator.acrossUnits() != AcrossUnits.CHANGE)
-            return now.figure(indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
+            return now.figure(
+                    indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
         Long baseId = indicator.baseId();
         Indicator base = baseId == null ? null : indicators.byId().get(baseId);
         if (base == null) return Figure.BLANK;
