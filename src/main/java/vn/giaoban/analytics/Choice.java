@@ -7,10 +7,11 @@ import vn.giaoban.catalogue.Indicator;
 /**
  * What the reader chose to look at, as it stands in the address.
  *
+ * @param averages communes can be averaged here: the indicator adds up and the unit stands above their superiors
  * @param perCommune the average of the communes that gave a number, instead of the total
  * @param cumulative the trend since the beginning of the year, instead of quarter by quarter
  */
-public record Choice(Indicator indicator, boolean perCommune, Sort sort, boolean ascending, boolean cumulative) {
+public record Choice(Indicator indicator, boolean averages, boolean perCommune, Sort sort, boolean ascending, boolean cumulative) {
     public enum Sort {
         NAME,
         SENT,
@@ -36,17 +37,17 @@ public record Choice(Indicator indicator, boolean perCommune, Sort sort, boolean
     }
 
     public Choice per(boolean commune) {
-        return new Choice(indicator, commune, sort, ascending, cumulative);
+        return new Choice(indicator, averages, commune, sort, ascending, cumulative);
     }
 
     public Choice trend(boolean sinceJanuary) {
-        return new Choice(indicator, perCommune, sort, ascending, sinceJanuary);
+        return new Choice(indicator, averages, perCommune, sort, ascending, sinceJanuary);
     }
 
     /** The other way round where it is the order already. */
     public Choice by(Sort next) {
         boolean up = next == sort ? !ascending : next.ascendingFirst();
-        return new Choice(indicator, perCommune, next, up, cumulative);
+        return new Choice(indicator, averages, perCommune, next, up, cumulative);
     }
 
     /** For {@code aria-sort}; null for the columns that are not the order. */
@@ -59,7 +60,7 @@ public record Choice(Indicator indicator, boolean perCommune, Sort sort, boolean
     public String query() {
         StringBuilder query =
                 new StringBuilder("?indicator=").append(URLEncoder.encode(indicator.code(), StandardCharsets.UTF_8));
-        if (!perCommune && indicator.addsUp()) query.append("&per=total");
+        if (averages && !perCommune) query.append("&per=total");
         if (sort != Sort.VALUE || ascending)
             query.append("&sort=").append(sort.key()).append("&order=").append(ascending ? "asc" : "desc");
         if (cumulative) query.append("&trend=cumulative");

@@ -139,11 +139,6 @@ public record Overview(
         return scene.sheet().reports() > 0;
     }
 
-    /** Ways to look at the chosen indicator: an average only of what adds up, and only above communes' superiors. */
-    public boolean averages() {
-        return isNational() && choice.indicator().addsUp();
-    }
-
     /** How the units below are spread over the chosen indicator. */
     public Spread spread() {
         return Spread.of(

@@ -23,8 +23,8 @@ public record Reading(
         Figure then,
         @Nullable Long change,
         boolean unlike) {
-    /** Less than nine tenths of the other's reports. */
-    private static final int TENTHS = 9;
+    /** More than a fiftieth of the other's reports missing: as much as figures commonly change in a year. */
+    private static final int MISSING = 50;
 
     public static Reading of(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
         Figure figure = figure(indicator, now, then, indicators);

@@ -37,8 +37,8 @@ class FigurePagesTest {
         mauSon = HOUSE.unit(Cast.COMMUNE);
         period = HOUSE.transaction()
                 .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2026, 7, true));
-        Map<Integer, Long> own = Map.of(
-                slot("32"), 1_234_000L, slot("31"), 0L, slot("13"), Amounts.NOT_APPLICABLE, slot("14"), 77_000L);
+        Map<Integer, Long> own =
+                Map.of(slot("32"), 1_234_000L, slot("31"), 0L, slot("13"), Amounts.NOT_APPLICABLE, slot("14"), 77_000L);
         HOUSE.transaction()
                 .executeWithoutResult(status -> HOUSE.bean(Figures.class)
                         .post(period, List.of(new Posting(mauSon.id(), Amounts.of(own), Amounts.NONE, 4711L, 4712L))));
@@ -102,7 +102,10 @@ class FigurePagesTest {
         assertThat(dung.get(address(langSon) + "/table").body()).contains("tabindex=\"0\"");
         String csv = new String(dung.get(address(langSon) + ".csv").bytes(), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\ufeffMã đơn vị;Đơn vị;");
-        String row = csv.lines().filter(l -> l.startsWith(Cast.COMMUNE + ";")).findFirst().orElseThrow();
+        String row = csv.lines()
+                .filter(l -> l.startsWith(Cast.COMMUNE + ";"))
+                .findFirst()
+                .orElseThrow();
         assertThat(List.of(row.split(";", -1))).contains("1234", "KAD", "0", "");
         assertThat(dung.get(address(langSon) + ".xlsx").bytes()).startsWith('P', 'K');
     }
@@ -119,7 +122,8 @@ class FigurePagesTest {
     void englishIsComplete() {
         Client mai = mai();
         for (String path : List.of("", "/32", "/table")) {
-            String page = mai.get(address(nation) + path, Map.of("Cookie", "giaoban-language=en")).body();
+            String page = mai.get(address(nation) + path, Map.of("Cookie", "giaoban-language=en"))
+                    .body();
             assertThat(page).as(path).doesNotContain("analytics.").doesNotContain("catalogue.theme");
         }
     }
@@ -133,7 +137,8 @@ class FigurePagesTest {
     }
 
     private static int slot(String code) {
-        Indicator indicator = HOUSE.bean(Indicators.class).byCode(period.lastDay()).get(code);
+        Indicator indicator =
+                HOUSE.bean(Indicators.class).byCode(period.lastDay()).get(code);
         return indicator.slot();
     }
 }

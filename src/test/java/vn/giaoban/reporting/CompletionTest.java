@@ -61,8 +61,7 @@ class CompletionTest {
         report(communes.get(1), "ACCEPTED", end);
         report(communes.get(2), "RETURNED", end.minusSeconds(60));
         report(communes.get(3), "DRAFT", null);
-        Completion.Counts counts =
-                below(langSon, period.lastDay().plusDays(20)).leaves();
+        Completion.Counts counts = below(langSon, period.lastDay().plusDays(20)).leaves();
         assertThat(counts).isEqualTo(new Completion.Counts(communes.size(), 1, 1, 1, 1, communes.size() - 2));
         assertThat(counts.inTime() + counts.late() + counts.missing()).isEqualTo(counts.expected());
     }
@@ -79,7 +78,10 @@ class CompletionTest {
 
     private Completion.Below below(Unit unit, LocalDate day) {
         return completion.below(
-                period, unit, units.children(unit.id(), period.lastDay()), VietnamTime.endOf(day).minusSeconds(1));
+                period,
+                unit,
+                units.children(unit.id(), period.lastDay()),
+                VietnamTime.endOf(day).minusSeconds(1));
     }
 
     private void report(Unit unit, String state, Instant firstSent) {
