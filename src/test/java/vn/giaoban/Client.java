@@ -69,6 +69,11 @@ public final class Client {
         return send(request(path, headers).GET());
     }
 
+    /** Asks for what a GET would give, without the body. */
+    public Answer head(String path) {
+        return send(request(path, Map.of()).method("HEAD", BodyPublishers.noBody()));
+    }
+
     /** Where a post leads, as a browser would go. */
     public Answer follow(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(302, 303);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
@@ -26,22 +27,24 @@ public final class TestHouse {
     /** The house's day until a test sets another. */
     public static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
 
-    private static final TestHouse HOUSE = new TestHouse();
+    private static final TestHouse HOUSE = new TestHouse(made -> {});
 
     private final TestClock clock = new TestClock(TODAY);
     private final ConfigurableApplicationContext context;
     private final String address;
     private final Map<String, Long> cast;
 
-    private TestHouse() {
+    private TestHouse(ApplicationContextInitializer<GenericApplicationContext> more) {
         SpringApplication application = new SpringApplication(Giaoban.class);
         Map<String, Object> properties = new HashMap<>(TestDatabase.migrated().properties());
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         properties.put("giaoban.demo", "true");
         application.setDefaultProperties(properties);
-        application.addInitializers((ConfigurableApplicationContext made) ->
-                ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
+        application.addInitializers((ConfigurableApplicationContext made) -> {
+            ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock);
+            more.initialize((GenericApplicationContext) made);
+        });
         context = application.run();
         address = "http://127.0.0.1:" + context.getBean(Environment.class).getProperty("local.server.port");
         bean(Foundations.class).lay(progress -> {});
@@ -50,6 +53,15 @@ public final class TestHouse {
 
     public static TestHouse open() {
         return HOUSE;
+    }
+
+    /** Another house on a database of its own, with more beans than the application's; whoever opens it closes it. */
+    public static TestHouse apart(ApplicationContextInitializer<GenericApplicationContext> more) {
+        return new TestHouse(more);
+    }
+
+    public void close() {
+        context.close();
     }
 
     /** Such as http://127.0.0.1:40123. */
@@ -63,6 +75,10 @@ public final class TestHouse {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public JdbcClient jdbc() {
