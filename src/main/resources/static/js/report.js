@@ -89,10 +89,7 @@ function restore() {
 
 async function flush() {
   clearTimeout(timer);
-  if (running) {
-    await running;
-    if (pending.size === 0) return true;
-  }
+  while (running) await running; // one at a time: a later save goes upon the version that the earlier one brings back
   if (pending.size === 0) return true;
   running = send(new Map(pending), true).finally(() => (running = null));
   return running;

@@ -108,36 +108,13 @@ class FigureExports {
         for (Indicator indicator : table.columns())
             columns.add(Column.decimal(head(page, indicator), 16, indicator.decimals()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Giaoban", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet(page.t("analytics.export.sheet"));
-            sheet.value(0, 0, new Shown(page).title(scene.unit(), scene.period()));
-            sheet.style(0, 0).bold().set();
-            sheet.value(1, 0, page.t("analytics.export.source", page.f().moment(page.now())));
-            sheet.value(
-                    2,
-                    0,
-                    page.t("analytics.export.legend")
-                            + (page.demonstration() ? " " + page.t("web.demonstration") : ""));
-            List<String> heads = heads(page, table);
-            for (int column = 0; column < heads.size(); column++) sheet.value(HEADS, column, heads.get(column));
-            sheet.range(HEADS, 0, HEADS, heads.size() - 1)
-                    .style()
-                    .bold()
-                    .wrapText(true)
-                    .set();
-            int line = HEADS + 1;
+        try (Spreadsheet sheet = new Spreadsheet(out, page.t("analytics.export.sheet"), columns, notes)) {
             for (FigureTable.Row row : table.rows()) {
-                sheet.value(line, 0, row.unit().code());
-                sheet.value(line, 1, row.unit().shortName());
-                for (int i = 0; i < table.columns().size(); i++)
-                    cell(
-                            page,
-                            sheet,
-                            line,
-                            i + 2,
-                            table.columns().get(i),
-                            row.figures().get(i));
-                line++;
+                List<@Nullable Object> cells = new ArrayList<>();
+                cells.add(row.unit().code());
+                cells.add(row.unit().shortName());
+                for (Figure figure : row.figures()) cells.add(cell(page, figure));
+                sheet.row(cells);
             }
         }
         return out.toByteArray();

@@ -112,10 +112,10 @@ public class Drafts {
      */
     @Transactional
     public Saved save(Actor actor, long reportId, List<CellChange> cells, List<PassageChange> passages) {
-        // Shared with other writers, excluded by a step: nothing slips into a report that is being sent.
+        // One writer or step at a time: nothing slips into a report that is being sent, and no two saves wait for each other.
         NotFound.unless(reports.find(actor, reportId).isPresent());
         Report report = jdbc.sql(
-                        "select %s from reporting.report r where r.id = :id for share".formatted(Reports.COLUMNS))
+                        "select %s from reporting.report r where r.id = :id for update".formatted(Reports.COLUMNS))
                 .param("id", reportId)
                 .query(Reports::report)
                 .single();
