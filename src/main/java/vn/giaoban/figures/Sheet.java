@@ -50,6 +50,7 @@ public record Sheet(
 
     /** The figure of an indicator that is entered or computed from others of the same period. */
     public Figure figure(Indicator indicator, java.util.function.LongFunction<Indicator> byId) {
+        if (indicator.acrossUnits() == AcrossUnits.NONE) return ownFigure(indicator.slot());
         if (indicator.acrossUnits() != AcrossUnits.RATIO) return figure(indicator.slot());
         Long numeratorId = indicator.numeratorId();
         Long denominatorId = indicator.denominatorId();
@@ -62,7 +63,15 @@ public record Sheet(
         return new Figure(ratio, numerator.notApplicable() && denominator.notApplicable(), false, marks, reporting);
     }
 
-    /** The figure in a slot, as entered and rolled up. */
+    /** What the unit itself says, of indicators that do not add up: reports below count, their numbers do not. */
+    private Figure ownFigure(int slot) {
+        Long replaced = override.number(slot);
+        Long amount = replaced == null ? own.number(slot) : replaced;
+        return new Figure(
+                amount, amount == null && own.isNotApplicable(slot), replaced != null, at(marks, slot), at(given, slot));
+    }
+
+    /** The figure in a slot that adds up, as entered and rolled up. */
     public Figure figure(int slot) {
         int marked = at(marks, slot);
         int givenHere = at(given, slot);

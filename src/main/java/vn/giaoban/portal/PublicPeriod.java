@@ -1,6 +1,7 @@
 package vn.giaoban.portal;
 
 import java.util.List;
+import java.util.Locale;
 import vn.giaoban.catalogue.Period;
 
 /**
@@ -8,4 +9,10 @@ import vn.giaoban.catalogue.Period;
  *
  * @param units how many accepted reports they are made of
  */
-public record PublicPeriod(Period period, List<PublicFigure> figures, int units) {}
+public record PublicPeriod(Period period, List<PublicFigure> figures, int units) {
+    /** The period's name within a sentence. */
+    public static String inside(Period period, Locale locale) {
+        String name = period.name(locale);
+        return locale.getLanguage().equals("en") ? name : name.substring(0, 1).toLowerCase(locale) + name.substring(1);
+    }
+}

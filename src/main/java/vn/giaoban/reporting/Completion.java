@@ -98,7 +98,24 @@ public class Completion {
         Deadlines deadlines = periods.deadlines(period);
         TreeMap<Integer, Map<Long, Counts>> rows = new TreeMap<>();
         jdbc.sql("""
-                select c.ancestor_id as child, v.level, count(*) as expected,
+                -- 1. The period's reports, apart: the planner expects few units below and would look each up
+                with report as materialized (
+                    select unit_id, state, presented_from, first_sent_at
+                    from reporting.report
+                    where period_id = :period
+                ),
+                -- 2. every unit below; of three levels, what is not directly below stands below a direct child
+                unit as materialized (
+                    select l.unit_id, v.level, v.parent_id,
+                           case l.depth when 1 then l.unit_id else v.parent_id end as child
+                    from organization.line l
+                    join organization.unit_version v
+                      on v.unit_id = l.unit_id and :day between v.valid_from and coalesce(v.valid_to, 'infinity')
+                    where l.ancestor_id = :unit and l.depth > 0
+                      and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                )
+                -- 3. counted by child and level, against the day on which the superior expects the report
+                select u.child, u.level, count(*) as expected,
                        count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.first_sent_at < d.due) as in_time,
                        count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.first_sent_at >= d.due) as late,
                        count(*) filter (where r.state = 'ACCEPTED') as accepted,
@@ -106,21 +123,11 @@ public class Completion {
                                            or r.state = 'PRESENTED' and r.presented_from = 'RETURNED') as returned,
                        count(*) filter (where (r.state is null or r.state not in ('SUBMITTED', 'ACCEPTED'))
                                           and d.due <= :now::timestamptz) as overdue
-                -- 1. Every unit below
-                from organization.line l
-                join organization.unit_version v
-                  on v.unit_id = l.unit_id and :day between v.valid_from and coalesce(v.valid_to, 'infinity')
-                -- 2. the direct child it stands at or below
-                join organization.line c
-                  on c.unit_id = l.unit_id and c.depth = l.depth - 1
-                 and :day between c.valid_from and coalesce(c.valid_to, 'infinity')
-                -- 3. when its superior expects its report, and the report
+                from unit u
                 join unnest(:superiors::bigint[], :dues::timestamptz[]) as d (superior_id, due)
-                  on d.superior_id = v.parent_id
-                left join reporting.report r on r.period_id = :period and r.unit_id = l.unit_id
-                where l.ancestor_id = :unit and l.depth > 0
-                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
-                group by c.ancestor_id, v.level
+                  on d.superior_id = u.parent_id
+                left join report r on r.unit_id = u.unit_id
+                group by u.child, u.level
                 """)
                 .param("now", now.toString())
                 .param("day", day)
