@@ -11,7 +11,8 @@ import vn.giaoban.catalogue.Indicator;
  * @param perCommune the average of the communes that gave a number, instead of the total
  * @param cumulative the trend since the beginning of the year, instead of quarter by quarter
  */
-public record Choice(Indicator indicator, boolean averages, boolean perCommune, Sort sort, boolean ascending, boolean cumulative) {
+public record Choice(
+        Indicator indicator, boolean averages, boolean perCommune, Sort sort, boolean ascending, boolean cumulative) {
     public enum Sort {
         NAME,
         SENT,

@@ -138,7 +138,8 @@ class FigurePages {
         boolean averages = scene.unit().isCentre() && indicator.addsUp();
         Choice.Sort by = Choice.Sort.of(sort);
         boolean ascending = order.isEmpty() ? by.ascendingFirst() : order.equals("asc");
-        return new Choice(indicator, averages, averages && !per.equals("total"), by, ascending, trend.equals("cumulative"));
+        return new Choice(
+                indicator, averages, averages && !per.equals("total"), by, ascending, trend.equals("cumulative"));
     }
 
     private static @Nullable Theme theme(String code) {

@@ -68,7 +68,11 @@ public record Sheet(
         Long replaced = override.number(slot);
         Long amount = replaced == null ? own.number(slot) : replaced;
         return new Figure(
-                amount, amount == null && own.isNotApplicable(slot), replaced != null, at(marks, slot), at(given, slot));
+                amount,
+                amount == null && own.isNotApplicable(slot),
+                replaced != null,
+                at(marks, slot),
+                at(given, slot));
     }
 
     /** The figure in a slot that adds up, as entered and rolled up. */

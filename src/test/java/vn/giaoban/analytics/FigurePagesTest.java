@@ -61,7 +61,10 @@ class FigurePagesTest {
         String page = mai().get(address(nation)).body();
         assertThat(page.split("class=\"gb-tile ", -1)).hasSize(35);
         assertThat(page).contains("Cả nước, tháng 7 năm 2026", "1.234", "Hoàng Sa", "Trường Sa");
-        assertThat(page).doesNotContain(" style=").doesNotContain("<script>").doesNotContainPattern("[>\"]analytics\\.");
+        assertThat(page)
+                .doesNotContain(" style=")
+                .doesNotContain("<script>")
+                .doesNotContainPattern("[>\"]analytics\\.");
     }
 
     @Test
