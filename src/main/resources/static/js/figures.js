@@ -23,7 +23,7 @@ async function draw(chart) {
       data: year.values.map((value, index) => ({
         value,
         label: index === end
-          ? { show: true, position: end === 3 ? "top" : "right", distance: 8, formatter: `${year.name}: ${write.format(value)}`, color: style.ink, fontWeight: style.weight, fontSize: 14, fontFamily: font }
+          ? { show: true, position: end === 3 ? "top" : "right", distance: 8, offset: end === 3 ? [0, 0] : style.offset, formatter: `${year.name}: ${write.format(value)}`, color: style.ink, fontWeight: style.weight, fontSize: 14, fontFamily: font }
           : { show: false },
       })),
       symbol: style.symbol,
@@ -66,8 +66,8 @@ async function draw(chart) {
       splitLine: { lineStyle: { color: css("--gb-line") } },
     },
     series: [
-      series(data.then, { colour: css("--gb-line-2"), ink: css("--gb-ink-2"), weight: 400, width: 1.5, dash: [5, 4], symbol: "emptyCircle", size: 6, z: 2 }),
-      series(data.now, { colour: css("--gb-accent"), ink: css("--gb-accent-deep"), weight: 600, width: 2.5, dash: "solid", symbol: "circle", size: 7, z: 3 }),
+      series(data.then, { colour: css("--gb-line-2"), ink: css("--gb-ink-2"), weight: 400, width: 1.5, dash: [5, 4], symbol: "emptyCircle", size: 6, z: 2, offset: [0, -12] }),
+      series(data.now, { colour: css("--gb-accent"), ink: css("--gb-accent-deep"), weight: 600, width: 2.5, dash: "solid", symbol: "circle", size: 7, z: 3, offset: [0, 12] }),
     ],
   });
 }
