@@ -71,28 +71,26 @@ public class Acceptances {
             NotFound.unless(report.periodId() == period.id());
             strides.add(new Reports.Stride(actor, report, ReportAct.ACCEPT, now, "", report.lastSubmissionId()));
         }
-        accept(period, strides);
+        accept(
+                period,
+                strides,
+                submissions.get(strides.stream()
+                        .map(Reports.Stride::submissionId)
+                        .filter(Objects::nonNull)
+                        .toList()));
         strides.forEach(stride -> tell(actor, stride.report(), "accepted", NoticeArgs.of(period)));
         return strides.size();
     }
 
-    /** Accepts locked reports of one period, and lets their last editions count. */
+    /** Accepts locked reports of one period, and lets their last editions, given by id, count. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void accept(Period period, List<Reports.Stride> strides) {
+    void accept(Period period, List<Reports.Stride> strides, Map<Long, Submission> editions) {
         reports.advance(strides);
-        Map<Long, Submission> sent = submissions.get(strides.stream()
-                .map(Reports.Stride::submissionId)
-                .filter(Objects::nonNull)
-                .toList());
         List<Posting> postings = new ArrayList<>();
         for (Reports.Stride stride : strides) {
-            Submission submission = Objects.requireNonNull(sent.get(stride.submissionId()));
+            Submission edition = Objects.requireNonNull(editions.get(stride.submissionId()));
             postings.add(new Posting(
-                    stride.report().unitId(),
-                    submission.own(),
-                    submission.override(),
-                    submission.reportId(),
-                    submission.id()));
+                    stride.report().unitId(), edition.own(), edition.override(), edition.reportId(), edition.id()));
         }
         figures.post(period, postings);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -194,7 +195,11 @@ public class Filings {
                             objections);
             }
         }
-        if (!accepting.isEmpty()) acceptances.accept(period, accepting);
+        if (!accepting.isEmpty())
+            acceptances.accept(
+                    period,
+                    accepting,
+                    editions.stream().collect(Collectors.toMap(Submission::id, Function.identity())));
     }
 
     private static Unit unit(Map<Long, Unit> all, Filed filed) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,14 +49,29 @@ public class Submissions {
     }
 
     /** A content to be sent as the report's next edition: by whom, when. */
-    record Sending(Report report, long by, Instant at, Checking checking) {}
+    record Sending(Report report, long by, Instant at, Checking checking) {
+        private Submission submission(long id) {
+            Content content = checking.content();
+            return new Submission(
+                    id,
+                    report.id(),
+                    report.submissions() + 1,
+                    by,
+                    at,
+                    content.own(),
+                    content.override(),
+                    content.rolled(),
+                    content.rolledReports(),
+                    content.remarks(),
+                    content.texts());
+        }
+    }
 
     /** Freezes many contents in one statement; gives the editions in the same order. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Submission> freeze(List<Sending> sendings) {
         // 1. The editions.
-        Map<Long, Submission> sent = jdbc
-                .sql("""
+        Map<Long, Submission> sent = jdbc.sql("""
                 insert into reporting.submission
                     (report_id, number, sent_by, sent_at, own, override, rolled, rolled_reports, remarks, passages)
                 select s.report_id, s.number, s.by, s.at, s.own::bigint[], s.override::bigint[], s.rolled::bigint[],
@@ -67,8 +81,8 @@ public class Submissions {
                     :override::text[], :rolled::text[], :rolledReports::int[], :remarks::jsonb[], :passages::jsonb[])
                   with ordinality as s(report_id, number, by, at, own, override, rolled, rolled_reports, remarks, passages, n)
                 order by s.n
-                returning %s
-                """.formatted(COLUMNS))
+                returning report_id, id
+                """)
                 .param("reports", column(sendings, Long[]::new, s -> s.report().id()))
                 .param(
                         "numbers",
@@ -113,12 +127,11 @@ public class Submissions {
                                 String[]::new,
                                 s -> json.writeValueAsString(
                                         s.checking().content().texts())))
-                .query(this::submission)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Submission::reportId, s -> s));
+                .query(rs -> {
+                    ids.put(rs.getLong("report_id"), rs.getLong("id"));
+                });
         List<Submission> inOrder = sendings.stream()
-                .map(s -> Objects.requireNonNull(sent.get(s.report().id())))
+                .map(s -> s.submission(Objects.requireNonNull(ids.get(s.report().id()))))
                 .toList();
 
         // 2. The reports know their last one.

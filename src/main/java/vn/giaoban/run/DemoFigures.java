@@ -147,9 +147,9 @@ final class DemoFigures {
         least("16", "13");
         times("17", "16", 5 + chance.among("17", 12));
         least("17", "14");
-        part("18", "13", 0.60, 0.72);
-        part("19", "13", 0.16, 0.22);
-        part("20", "13", 0.02, 0.05);
+        slice("18", "13", 0.60, 0.72);
+        slice("19", "13", 0.16, 0.22);
+        slice("20", "13", 0.02, 0.05);
         flow("21", 24);
         part("22", "13", 0.15, 0.35);
     }
@@ -158,9 +158,9 @@ final class DemoFigures {
         flow("24", 52 * size);
         part("25a", "24", 0.84, 0.97);
         part("26", "24", 0, 0.05);
-        part("27", "24", 0.10, 0.20);
-        part("28", "24", 0.02, 0.06);
-        part("29", "24", 0.55, 0.72);
+        slice("27", "24", 0.10, 0.20);
+        slice("28", "24", 0.02, 0.06);
+        slice("29", "24", 0.55, 0.72);
         part("30", "24", 0, 0.04);
     }
 
@@ -292,7 +292,13 @@ final class DemoFigures {
         put(code, get(of) * each);
     }
 
+    /** Some of them; never more than there are, and never fewer when there are more. */
     private void part(String code, String of, double low, double high) {
+        put(code, whole(code, get(of) * (low + (high - low) * chance.even("part " + code))));
+    }
+
+    /** One of several parts that together must not be more than the whole. */
+    private void slice(String code, String of, double low, double high) {
         put(code, (long) (get(of) * (low + (high - low) * chance.even("part " + code))));
     }
 

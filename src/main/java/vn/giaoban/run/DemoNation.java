@@ -118,7 +118,9 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
             progress.accept("Making the illustrative reports for " + period.name(Locale.ENGLISH));
             transaction.executeWithoutResult(status -> make(period, ids));
         }
-        jdbc.sql("analyze").update();
+        jdbc.sql(
+                        "analyze figures.sheet, reporting.report, reporting.submission, reporting.step, identity.account, identity.role")
+                .update();
         jdbc.sql("update run.demo_nation set finished_at = :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
