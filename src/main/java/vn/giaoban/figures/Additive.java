@@ -7,13 +7,17 @@ import vn.giaoban.catalogue.Indicator;
 
 /** The slots whose indicators add up across units on a day; people, ratios and comparisons do not. */
 public final class Additive {
-    private final BitSet slots = new BitSet();
+    private final BitSet slots;
+
+    Additive(BitSet slots) {
+        this.slots = slots;
+    }
 
     public static Additive of(Collection<Indicator> indicators) {
-        Additive additive = new Additive();
+        BitSet slots = new BitSet();
         for (Indicator indicator : indicators)
-            if (indicator.acrossUnits() == AcrossUnits.ADD) additive.slots.set(indicator.slot());
-        return additive;
+            if (indicator.acrossUnits() == AcrossUnits.ADD) slots.set(indicator.slot());
+        return new Additive(slots);
     }
 
     public boolean adds(int slot) {

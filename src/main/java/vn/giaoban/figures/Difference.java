@@ -3,7 +3,7 @@ package vn.giaoban.figures;
 /**
  * What a changed sheet means to the sheet above: differences by slot. Changes of several units below one superior add up.
  *
- * <p>Only slots that add up across units carry a value; counts of reports are carried for all.
+ * <p>Only slots that add up across units carry anything; the number of accepted reports is carried for all of them together.
  */
 final class Difference {
     final long[] value;
@@ -24,11 +24,11 @@ final class Difference {
         int slots = Math.max(before.slots(), after.slots());
         Difference difference = new Difference(slots);
         for (int slot = 1; slot <= slots; slot++) {
-            if (additive.adds(slot)) {
-                Long old = before.value(slot);
-                Long now = after.value(slot);
-                difference.value[slot - 1] = Math.subtractExact(now == null ? 0 : now, old == null ? 0 : old);
-            }
+            // Of people counted by name, of ratios and of comparisons nothing goes up: the superior says its own.
+            if (!additive.adds(slot)) continue;
+            Long old = before.value(slot);
+            Long now = after.value(slot);
+            difference.value[slot - 1] = Math.subtractExact(now == null ? 0 : now, old == null ? 0 : old);
             difference.given[slot - 1] = Sheet.at(after.given(), slot) - Sheet.at(before.given(), slot);
             difference.notApplicable[slot - 1] =
                     Sheet.at(after.notApplicable(), slot) - Sheet.at(before.notApplicable(), slot);

@@ -52,24 +52,9 @@ public class Figures {
         // 1. Every unit to touch, with its level and superior, deepest level first.
         SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels = levels(posted.keySet(), day);
 
-        // 2. Level by level: lock, take in what came from below, post the unit's own, hand the difference up.
-        Map<Long, Difference> fromBelow = new HashMap<>();
-        for (Map.Entry<Integer, TreeMap<Long, @Nullable Long>> level : levels.entrySet()) {
-            Map<Long, Sheet> sheets = lock(period.id(), level.getValue().keySet(), level.getKey());
-            Map<Long, Sheet> changed = new TreeMap<>();
-            level.getValue().forEach((unitId, superiorId) -> {
-                Sheet before = sheets.getOrDefault(unitId, Sheet.empty(unitId, period.id(), level.getKey()));
-                Sheet after = before;
-                Difference incoming = fromBelow.remove(unitId);
-                if (incoming != null) after = incoming.applyTo(after);
-                Posting posting = posted.get(unitId);
-                if (posting != null) after = Difference.post(after, posting);
-                changed.put(unitId, after);
-                if (superiorId != null)
-                    fromBelow.merge(superiorId, Difference.between(before, after, additive), Difference::plus);
-            });
-            store(changed.values());
-        }
+        // 2. Level by level: lock, work out, keep.
+        Rise rise = new Rise(period.id(), posted, additive);
+        levels.forEach((level, units) -> store(rise.through(level, units, lock(period.id(), units.keySet(), level))));
     }
 
     /** The sheet of a unit, if the actor may see the unit; an empty one while nothing is accepted. */

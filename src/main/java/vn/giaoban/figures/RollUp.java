@@ -47,13 +47,14 @@ public final class RollUp {
         int reports = posting.reportId() == null ? 0 : 1;
         for (Sheet child : children) reports += child.reports();
         for (int slot = 1; slot <= slots; slot++) {
-            for (Sheet child : children) {
-                Long value = child.value(slot);
-                if (additive.adds(slot) && value != null) below[slot - 1] = Math.addExact(below[slot - 1], value);
-                given[slot - 1] += Sheet.at(child.given(), slot);
-                notApplicable[slot - 1] += Sheet.at(child.notApplicable(), slot);
-                marks[slot - 1] += Sheet.at(child.marks(), slot);
-            }
+            if (additive.adds(slot))
+                for (Sheet child : children) {
+                    Long value = child.value(slot);
+                    if (value != null) below[slot - 1] = Math.addExact(below[slot - 1], value);
+                    given[slot - 1] += Sheet.at(child.given(), slot);
+                    notApplicable[slot - 1] += Sheet.at(child.notApplicable(), slot);
+                    marks[slot - 1] += Sheet.at(child.marks(), slot);
+                }
             if (posting.own().isNumber(slot) || posting.override().isNumber(slot)) given[slot - 1]++;
             if (posting.own().isNotApplicable(slot)) notApplicable[slot - 1]++;
             if (posting.override().isNumber(slot)) marks[slot - 1]++;

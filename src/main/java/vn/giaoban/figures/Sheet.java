@@ -14,7 +14,8 @@ import vn.giaoban.catalogue.Indicator;
  * @param own what the unit's accepted report counts of itself
  * @param override what it put in place of the rolled-up total
  * @param below sums of the values directly below, 0 where none
- * @param given reports at or below with a number, by slot; {@code notApplicable} and {@code marks} alike
+ * @param given reports at or below with a number, by slot; {@code notApplicable} and {@code marks} alike. Of what does not add up
+ *     only the unit's own report counts
  * @param reports accepted reports at or below
  * @param reportId the unit's own accepted report, null while there is none
  */

@@ -71,7 +71,8 @@ public class Submissions {
     @Transactional(propagation = Propagation.MANDATORY)
     List<Submission> freeze(List<Sending> sendings) {
         // 1. The editions.
-        Map<Long, Submission> sent = jdbc.sql("""
+        Map<Long, Long> ids = new HashMap<>();
+        jdbc.sql("""
                 insert into reporting.submission
                     (report_id, number, sent_by, sent_at, own, override, rolled, rolled_reports, remarks, passages)
                 select s.report_id, s.number, s.by, s.at, s.own::bigint[], s.override::bigint[], s.rolled::bigint[],
