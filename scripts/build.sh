@@ -25,9 +25,13 @@ build_app() {
   rm -rf target/app.old
 }
 
-# Those of every start. The AOT cache fits only the JDK and the class path it was made with.
-JAVA_FLAGS="-XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+# Those of every start.
+JAVA_FLAGS="-XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+if [ "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)" -le 2 ]; then
+  JAVA_FLAGS="$JAVA_FLAGS -XX:+UseSerialGC"
+fi
 
+# The AOT cache fits only the JDK and the build it was made with.
 aot_cache() {
   printf 'target/app/aot-%s.cache' "$(cksum <"$JAVA_HOME/release" | cut -d ' ' -f 1)"
 }

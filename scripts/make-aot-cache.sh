@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 . scripts/build.sh
 
 cache=$(aot_cache)
-[ -f "$cache" ] && exit 0
+if [ -f "$cache" ] || [ -f "$cache.failed" ]; then exit 0; fi
 work=target/app/rehearsal
 if [ -f "$work/pid" ] && ! kill -0 "$(cat "$work/pid")" 2>/dev/null; then
   rm -rf "$work" # of one that was killed
@@ -17,6 +17,12 @@ mkdir "$work" 2>/dev/null || exit 0 # another one is at it
 echo $$ >"$work/pid"
 trap 'rm -rf "$work"' EXIT
 
+status=0
 # shellcheck disable=SC2086
-"$JAVA_HOME/bin/java" $JAVA_FLAGS -XX:AOTCacheOutput="$work/cache" -jar target/app/giaoban.jar rehearse --home "$work/home"
-mv "$work/cache" "$cache"
+"$JAVA_HOME/bin/java" $JAVA_FLAGS -XX:AOTCacheOutput="$work/cache" -jar target/app/giaoban.jar rehearse \
+  --home "$work/home" >target/aot.log 2>&1 || status=$?
+if [ "$status" = 0 ] && [ -f "$work/cache" ]; then
+  mv "$work/cache" "$cache"
+elif [ "$status" -lt 128 ]; then
+  touch "$cache.failed" # not tried again before the next build
+fi

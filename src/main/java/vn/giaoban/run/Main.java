@@ -50,7 +50,6 @@ public final class Main {
         switch (command) {
             case "run" -> {
                 new RunCommand(Options.parse(rest), console).run();
-                AfterStart.begin();
                 return RUNNING;
             }
             case "rehearse" -> new RehearseCommand(Options.parse(rest)).run();
