@@ -96,6 +96,8 @@ public final class TestBrowser {
     }
 
     private static Path chromium() {
+        String chosen = System.getenv("GIAOBAN_CHROMIUM");
+        if (chosen != null && !chosen.isEmpty()) return Path.of(chosen);
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
