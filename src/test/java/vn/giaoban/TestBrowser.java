@@ -68,7 +68,9 @@ public final class TestBrowser {
     public void signIn(Page page, String username) {
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill(Cast.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Đăng nhập").setExact(true))
                 .click();
         page.waitForLoadState(LoadState.LOAD);
     }
@@ -92,13 +94,16 @@ public final class TestBrowser {
 
     /** True where the page can be moved sideways: nothing may stand outside the screen but what scrolls in its own box. */
     public static boolean overflows(Page page) {
-        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        return (boolean)
+                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
     }
 
     private static Path chromium() {
-        String chosen = System.getenv("GIAOBAN_CHROMIUM");
-        if (chosen != null && !chosen.isEmpty()) return Path.of(chosen);
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        return Stream.of(
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()

@@ -50,7 +50,8 @@ class WalkTest {
         Page pao = browser.signedIn(house, "pao", 1280);
         pao.navigate("/reports/" + report);
         pao.getByRole(AriaRole.BUTTON, named("Gửi")).click();
-        assertThat(pao.getByRole(AriaRole.HEADING, named("Xem lại trước khi gửi"))).isVisible();
+        assertThat(pao.getByRole(AriaRole.HEADING, named("Xem lại trước khi gửi")))
+                .isVisible();
         browser.screenshot(pao, "walk-pao-review");
         pao.getByRole(AriaRole.BUTTON, named("Gửi")).click();
         assertThat(pao.locator(".gb-dock .gb-tag").first()).containsText("Đã gửi");

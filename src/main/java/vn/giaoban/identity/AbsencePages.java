@@ -29,7 +29,7 @@ class AbsencePages {
 
     @GetMapping("/absence")
     ModelAndView absence(Page page, Actor actor) {
-        AccountForm form = new AccountForm("", "", "", "", "", page.f().day(actor.day()), "", true);
+        AccountForm form = new AccountForm("", "", "", "", "", page.f().day(actor.day()), "", "true");
         return page(actor, form, "", new FormErrors(), HttpStatus.OK);
     }
 
@@ -41,7 +41,7 @@ class AbsencePages {
             @ModelAttribute AccountForm typed,
             @RequestParam(defaultValue = "") String colleague) {
         NotFound.unless(!Administration.led(actor).isEmpty());
-        AccountForm form = new AccountForm("", "", "", "", "", typed.from(), typed.to(), true);
+        AccountForm form = new AccountForm("", "", "", "", "", typed.from(), typed.to(), "true");
         FormErrors errors = new FormErrors();
         Optional<RolePlace> chosen = administration.colleagues(actor).stream()
                 .filter(role -> String.valueOf(role.grant().id()).equals(colleague))
@@ -63,8 +63,7 @@ class AbsencePages {
         return "redirect:/absence";
     }
 
-    private ModelAndView page(
-            Actor actor, AccountForm form, String colleague, FormErrors errors, HttpStatus status) {
+    private ModelAndView page(Actor actor, AccountForm form, String colleague, FormErrors errors, HttpStatus status) {
         NotFound.unless(!Administration.led(actor).isEmpty());
         List<RolePlace> colleagues = administration.colleagues(actor);
         List<RolePlace> representatives = administration.representatives(actor);

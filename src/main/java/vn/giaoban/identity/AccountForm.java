@@ -1,5 +1,7 @@
 package vn.giaoban.identity;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,9 +22,26 @@ import vn.giaoban.web.Page;
  * @param unitId the unit chosen where the name fits several; empty before
  */
 public record AccountForm(
-        String name, String username, String unit, String unitId, String role, String from, String to, boolean acting) {
+        String name, String username, String unit, String unitId, String role, String from, String to, String acting) {
 
-    static final AccountForm EMPTY = new AccountForm("", "", "", "", "", "", "", false);
+    /** A field that the form did not send is empty. */
+    public AccountForm {
+        name = requireNonNullElse(name, "");
+        username = requireNonNullElse(username, "");
+        unit = requireNonNullElse(unit, "");
+        unitId = requireNonNullElse(unitId, "");
+        role = requireNonNullElse(role, "");
+        from = requireNonNullElse(from, "");
+        to = requireNonNullElse(to, "");
+        acting = requireNonNullElse(acting, "");
+    }
+
+    static final AccountForm EMPTY = new AccountForm("", "", "", "", "", "", "", "");
+
+    /** An appointment for the days of the leader's absence. */
+    public boolean isActing() {
+        return acting.equals("true");
+    }
 
     static String tidy(String text) {
         return Normalizer.normalize(text.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
@@ -54,7 +73,8 @@ public record AccountForm(
         List<Unit> found = candidates(actor, units, administration);
         for (Unit candidate : found) if (String.valueOf(candidate.id()).equals(unitId)) return candidate.id();
         List<Unit> same = found.stream()
-                .filter(u -> u.shortName().equalsIgnoreCase(tidy(unit)) || u.name().equalsIgnoreCase(tidy(unit)))
+                .filter(u ->
+                        u.shortName().equalsIgnoreCase(tidy(unit)) || u.name().equalsIgnoreCase(tidy(unit)))
                 .toList();
         if (found.size() == 1) return found.getFirst().id();
         if (same.size() == 1) return same.getFirst().id();
@@ -91,7 +111,7 @@ public record AccountForm(
     @Nullable
     LocalDate checkedTo(Page page, FormErrors errors, LocalDate first) {
         if (to.isBlank()) {
-            if (acting) errors.add("to", page.t("identity.form.to.acting"));
+            if (isActing()) errors.add("to", page.t("identity.form.to.acting"));
             return null;
         }
         LocalDate last = Days.parse(to).orElse(null);

@@ -44,10 +44,15 @@ class AccountPages {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "0") int page) {
         NotFound.unless(Administration.isAdministrator(actor) && page >= 0);
-        AccountForm named = new AccountForm("", "", unit, "", "", "", "", false);
+        AccountForm named = new AccountForm("", "", unit, "", "", "", "", "");
         List<Unit> candidates = named.candidates(actor, units, administration);
-        long unitId = unit.isBlank() ? 0 : candidates.isEmpty() ? -1 : candidates.getFirst().id();
-        Role asked = Stream.of(Role.values()).filter(r -> r.name().equals(role)).findFirst().orElse(null);
+        long unitId = unit.isBlank()
+                ? 0
+                : candidates.isEmpty() ? -1 : candidates.getFirst().id();
+        Role asked = Stream.of(Role.values())
+                .filter(r -> r.name().equals(role))
+                .findFirst()
+                .orElse(null);
         List<Account> found = administration.list(actor, new AccountFilter(q, unitId, asked, page));
         boolean more = found.size() > Administration.PAGE;
         List<Account> shown = more ? found.subList(0, Administration.PAGE) : found;
@@ -55,9 +60,14 @@ class AccountPages {
                 "identity/accounts",
                 Map.of(
                         "accounts", shown,
-                        "roles", administration.roles(shown.stream().map(Account::id).toList(), actor.day()),
+                        "roles",
+                                administration.roles(
+                                        shown.stream().map(Account::id).toList(), actor.day()),
                         "q", q,
-                        "unit", candidates.isEmpty() ? unit : candidates.getFirst().shortName(),
+                        "unit",
+                                candidates.isEmpty()
+                                        ? unit
+                                        : candidates.getFirst().shortName(),
                         "role", asked == null ? "" : asked.name(),
                         "number", page,
                         "more", more));
@@ -66,7 +76,7 @@ class AccountPages {
     @GetMapping("/accounts/new")
     ModelAndView blank(Page page, Actor actor) {
         NotFound.unless(Administration.isAdministrator(actor));
-        AccountForm form = new AccountForm("", "", "", "", "", page.f().day(actor.day()), "", false);
+        AccountForm form = new AccountForm("", "", "", "", "", page.f().day(actor.day()), "", "");
         return newForm(form, new FormErrors(), List.of(), HttpStatus.OK);
     }
 
@@ -102,11 +112,11 @@ class AccountPages {
         NotFound.unless(administration.manages(actor, id));
         FormErrors errors = new FormErrors();
         long unitId = form.checkedUnit(page, errors, actor, units, administration);
-        Role role = form.acting() ? Role.LEADER : form.checkedRole(page, errors);
+        Role role = form.isActing() ? Role.LEADER : form.checkedRole(page, errors);
         LocalDate from = form.checkedFrom(page, errors);
         LocalDate to = form.checkedTo(page, errors, from);
         if (errors.any()) return account(page, actor, id, "", "", form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
-        administration.grant(actor, id, unitId, role, form.acting(), from, to);
+        administration.grant(actor, id, unitId, role, form.isActing(), from, to);
         return new ModelAndView("redirect:/accounts/" + id + "?changed");
     }
 
@@ -145,10 +155,10 @@ class AccountPages {
             FormErrors errors,
             HttpStatus status) {
         Account account = administration.find(actor, id).orElseThrow(NotFound::new);
-        List<RolePlace> roles = new ArrayList<>(
-                administration.roles(List.of(id), actor.day()).getOrDefault(id, List.of()));
+        List<RolePlace> roles =
+                new ArrayList<>(administration.roles(List.of(id), actor.day()).getOrDefault(id, List.of()));
         AccountForm shown = form.equals(AccountForm.EMPTY)
-                ? new AccountForm("", "", "", "", "", page.f().day(actor.day()), "", false)
+                ? new AccountForm("", "", "", "", "", page.f().day(actor.day()), "", "")
                 : form;
         return Templates.view(
                 "identity/account",

@@ -59,7 +59,8 @@ class Administration {
         return jdbc.sql("""
                 select a.id, a.username, a.name, a.password_hash is not null as has_password, a.locked, a.created_at, a.last_sign_in_at
                 from identity.account a
-                where a.id = :id and """ + SEEN)
+                where a.id = :id and
+                """ + SEEN)
                 .param("id", id)
                 .param("roots", actor.rootsAs(Role.ADMINISTRATOR))
                 .param("day", actor.day())
@@ -72,7 +73,8 @@ class Administration {
         return jdbc.sql("""
                 select a.id, a.username, a.name, a.password_hash is not null as has_password, a.locked, a.created_at, a.last_sign_in_at
                 from identity.account a
-                where """ + SEEN + """
+                where
+                """ + SEEN + """
                   and (:text = '' or a.username like '%' || :text || '%' or lower(a.name) like '%' || :text || '%')
                   and (:role::text is null and :unit = 0 or exists (
                       select 1

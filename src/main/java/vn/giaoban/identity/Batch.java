@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param linksAt when the links were fetched; once
  */
 public record Batch(
-        long id, List<Line> lines, @Nullable Instant confirmedAt, List<Long> accountIds, @Nullable Instant linksAt) {
+        long id,
+        List<Line> lines,
+        @Nullable Instant confirmedAt,
+        List<Long> accountIds,
+        @Nullable Instant linksAt) {
 
     /**
      * One row as typed.

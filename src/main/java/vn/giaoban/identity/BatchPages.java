@@ -53,7 +53,13 @@ class BatchPages {
                 Spreadsheet.of(
                         page.t("identity.import.sheet"),
                         columns(page, false),
-                        List.of(List.of("Nguyễn Thị Thí Dụ", "", "06541", "Cán bộ", page.f().day(actor.day()), ""))));
+                        List.of(List.of(
+                                "Nguyễn Thị Thí Dụ",
+                                "",
+                                "06541",
+                                "Cán bộ",
+                                page.f().day(actor.day()),
+                                ""))));
     }
 
     @PostMapping("/accounts/import")
@@ -70,7 +76,8 @@ class BatchPages {
             if (batch.isPresent()) return new ModelAndView("redirect:/accounts/import/" + batch.get());
             errors.add("file", page.t("identity.import.file.noRows"));
         } catch (UnreadableSpreadsheet e) {
-            errors.add("file", page.t(e.tooLarge() ? "identity.import.file.tooLarge" : "identity.import.file.unreadable"));
+            errors.add(
+                    "file", page.t(e.tooLarge() ? "identity.import.file.tooLarge" : "identity.import.file.unreadable"));
         }
         return start(actor, errors, HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -78,7 +85,8 @@ class BatchPages {
     @GetMapping("/accounts/import/{id}")
     ModelAndView batch(Actor actor, @PathVariable long id) {
         NotFound.unless(Administration.isAdministrator(actor));
-        return Templates.view("identity/batch", Map.of("batch", batches.find(actor, id).orElseThrow(NotFound::new)));
+        return Templates.view(
+                "identity/batch", Map.of("batch", batches.find(actor, id).orElseThrow(NotFound::new)));
     }
 
     @PostMapping("/accounts/import/{id}/confirmation")
@@ -93,15 +101,15 @@ class BatchPages {
     ResponseEntity<byte[]> links(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
         NotFound.unless(Administration.isAdministrator(actor));
         List<String> links = batches.links(actor, id);
-        List<Batch.Line> lines = batches.find(actor, id).orElseThrow(NotFound::new).lines();
+        List<Batch.Line> lines =
+                batches.find(actor, id).orElseThrow(NotFound::new).lines();
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Batch.Line line = lines.get(i);
             String link = links.get(i).isEmpty() ? "" : AccountPages.origin(request) + links.get(i);
             rows.add(List.of(line.name(), line.username(), line.unit(), line.role(), line.from(), line.to(), link));
         }
-        return file(
-                "duong-lien-ket.xlsx", Spreadsheet.of(page.t("identity.import.sheet"), columns(page, true), rows));
+        return file("duong-lien-ket.xlsx", Spreadsheet.of(page.t("identity.import.sheet"), columns(page, true), rows));
     }
 
     private static List<Column> columns(Page page, boolean links) {

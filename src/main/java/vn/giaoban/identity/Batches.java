@@ -132,7 +132,9 @@ class Batches {
                     new NewAccount(
                             line.name(),
                             line.username(),
-                            units.byCode(line.unit(), actor.day()).orElseThrow(NotFound::new).id(),
+                            units.byCode(line.unit(), actor.day())
+                                    .orElseThrow(NotFound::new)
+                                    .id(),
                             Objects.requireNonNull(role(line.role())),
                             Days.parse(line.from()).orElseThrow(),
                             Days.parse(line.to()).orElse(null))));
@@ -207,8 +209,7 @@ class Batches {
         return checked;
     }
 
-    private static Batch.Line judged(
-            Batch.Line line, Set<String> known, Set<String> seen, Map<String, Unit> governed) {
+    private static Batch.Line judged(Batch.Line line, Set<String> known, Set<String> seen, Map<String, Unit> governed) {
         Optional<LocalDate> from = Days.parse(line.from());
         Optional<LocalDate> to = Days.parse(line.to());
         if (line.name().isEmpty() || line.name().length() > 100) return faulty(line, "name", "");
@@ -225,7 +226,15 @@ class Batches {
 
     private static Batch.Line faulty(Batch.Line l, String fault, String about) {
         return new Batch.Line(
-                l.row(), l.name(), l.username(), l.unit(), l.role(), l.from(), l.to(), "identity.import.fault." + fault, about);
+                l.row(),
+                l.name(),
+                l.username(),
+                l.unit(),
+                l.role(),
+                l.from(),
+                l.to(),
+                "identity.import.fault." + fault,
+                about);
     }
 
     private Map<String, Unit> governed(Actor actor) {

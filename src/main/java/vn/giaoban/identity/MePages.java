@@ -122,14 +122,22 @@ class MePages {
         return Templates.view(
                 "identity/me",
                 Map.of(
-                        "account", accounts.find(actor.accountId()).orElseThrow(NotFound::new),
-                        "roles", roles,
-                        "places", places,
-                        "devices", sessions.of(actor.accountId()),
-                        "here", session == null ? "" : session.getId(),
-                        "errors", errors,
-                        "represented", !Administration.led(actor).isEmpty(),
-                        "notice", notice(request)),
+                        "account",
+                        accounts.find(actor.accountId()).orElseThrow(NotFound::new),
+                        "roles",
+                        roles,
+                        "places",
+                        places,
+                        "devices",
+                        sessions.of(actor.accountId()),
+                        "here",
+                        session == null ? "" : session.getId(),
+                        "errors",
+                        errors,
+                        "represented",
+                        !Administration.led(actor).isEmpty(),
+                        "notice",
+                        notice(request)),
                 status);
     }
 

@@ -34,7 +34,13 @@ class Trail {
      * @param unitId entries at or below it; 0 for all
      * @param before an entry's id; 0 for the newest
      */
-    record Question(String act, String thing, long unitId, @Nullable LocalDate from, @Nullable LocalDate to, long before) {}
+    record Question(
+            String act,
+            String thing,
+            long unitId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            long before) {}
 
     /** One page of entries and one more; entries without a unit are read by those who control the whole. */
     List<TrailEntry> entries(Actor actor, Question question) {

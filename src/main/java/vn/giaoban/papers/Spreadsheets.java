@@ -8,12 +8,14 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -56,7 +58,7 @@ public final class Spreadsheets {
         }
     }
 
-    /** Unpacks the file once into nothing: a few kilobytes may hold gigabytes. */
+    /** Unpacks the file once into nothing, as the reader will: a few kilobytes may hold gigabytes. */
     private static byte[] measured(InputStream file) throws UnreadableSpreadsheet {
         try {
             byte[] bytes = file.readNBytes(MOST_BYTES + 1);
@@ -64,18 +66,21 @@ public final class Spreadsheets {
             long unpacked = 0;
             int parts = 0;
             byte[] buffer = new byte[16 * 1024];
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            try (ZipFile zip = ZipFile.builder()
+                    .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                    .get()) {
+                for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                     if (++parts > MOST_PARTS) throw new UnreadableSpreadsheet(true);
-                    for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                        unpacked += n;
-                        if (unpacked > MOST_UNPACKED) throw new UnreadableSpreadsheet(true);
+                    try (InputStream part = zip.getInputStream(entry)) {
+                        for (int n = part.read(buffer); n >= 0; n = part.read(buffer)) {
+                            unpacked += n;
+                            if (unpacked > MOST_UNPACKED) throw new UnreadableSpreadsheet(true);
+                        }
                     }
                 }
             }
-            if (parts == 0) throw new UnreadableSpreadsheet(false);
             return bytes;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableSpreadsheet(false, e);
         }
     }

@@ -112,7 +112,8 @@ public class Drafts {
      */
     @Transactional
     public Saved save(Actor actor, long reportId, List<CellChange> cells, List<PassageChange> passages) {
-        // One writer or step at a time: nothing slips into a report that is being sent, and no two saves wait for each other.
+        // One writer or step at a time: nothing slips into a report that is being sent, and no two saves wait for each
+        // other.
         NotFound.unless(reports.find(actor, reportId).isPresent());
         Report report = jdbc.sql(
                         "select %s from reporting.report r where r.id = :id for update".formatted(Reports.COLUMNS))

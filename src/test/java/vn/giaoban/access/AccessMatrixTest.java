@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.giaoban.Client;
 import vn.giaoban.Client.Answer;
 import vn.giaoban.TestHouse;
-import vn.giaoban.access.AccessTable.Line;
 import vn.giaoban.access.AccessScene.Target;
+import vn.giaoban.access.AccessTable.Line;
 
 /**
  * Every route as every member of the cast and seven others, over real HTTP, against access.csv; every answer is searched for what
@@ -40,8 +40,8 @@ import vn.giaoban.access.AccessScene.Target;
  */
 class AccessMatrixTest {
     private static final Rehearsal REHEARSAL = new Rehearsal();
-    private static final TestHouse HOUSE = TestHouse.apart(made ->
-            made.registerBean("rehearsal", Rehearsal.class, () -> REHEARSAL));
+    private static final TestHouse HOUSE =
+            TestHouse.apart(made -> made.registerBean("rehearsal", Rehearsal.class, () -> REHEARSAL));
     private static final AccessScene SCENE = new AccessScene(HOUSE);
     private static final AccessTable TABLE = AccessTable.read();
     /** What reading may write: who signed in and what was read; the sessions' last use. */
@@ -70,12 +70,13 @@ class AccessMatrixTest {
     void everyRouteHasItsLinesAndEveryLineItsRoute() {
         Set<String> lines = TABLE.lines().stream().map(Line::key).collect(Collectors.toCollection(TreeSet::new));
         assertThat(lines).isEqualTo(routes());
-        assertThat(TABLE.lines()).allSatisfy(line -> assertThat(SCENE.target(line.target()))
-                .as("target of %s", line)
-                .isNotNull());
-        assertThat(TABLE.lines()).allSatisfy(line -> assertThat(line.cells().values())
-                .as(line.toString())
-                .isSubsetOf("ok", LOGIN, NOT_FOUND));
+        assertThat(TABLE.lines())
+                .allSatisfy(line -> assertThat(SCENE.target(line.target()))
+                        .as("target of %s", line)
+                        .isNotNull());
+        assertThat(TABLE.lines())
+                .allSatisfy(line ->
+                        assertThat(line.cells().values()).as(line.toString()).isSubsetOf("ok", LOGIN, NOT_FOUND));
     }
 
     @Test
@@ -125,7 +126,8 @@ class AccessMatrixTest {
                 String address = waiting.removeFirst();
                 Answer answer = SCENE.client(actor).get(address);
                 String where = "GET " + address;
-                if (answer.status() == 404) surprises.add(new Surprise(where, actor, "linked to, but not found", false));
+                if (answer.status() == 404)
+                    surprises.add(new Surprise(where, actor, "linked to, but not found", false));
                 listen(where, actor, answer, surprises);
                 for (String link : links(answer))
                     if (known.add(link) && kinds.merge(kind(link), 1, Integer::sum) <= 2) waiting.add(link);
@@ -198,8 +200,7 @@ class AccessMatrixTest {
     }
 
     /** The forbidden is answered to the letter like what does not exist. */
-    private void compareWithNothing(
-            Line line, Target target, String actor, Answer answer, List<Surprise> surprises) {
+    private void compareWithNothing(Line line, Target target, String actor, Answer answer, List<Surprise> surprises) {
         if (target.nowhere().isEmpty()) return;
         Target missing = target.missing();
         Answer nothing = nowhere.computeIfAbsent(
@@ -282,20 +283,18 @@ class AccessMatrixTest {
     /** A number for the whole content of each table, whatever the order of its rows. */
     private static Map<String, Long> digests() {
         Map<String, Long> digests = new TreeMap<>();
-        List<String> tables = HOUSE.jdbc()
-                .sql("""
+        List<String> tables = HOUSE.jdbc().sql("""
                         select schemaname || '.' || tablename from pg_tables
                         where schemaname not in ('pg_catalog', 'information_schema')
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         for (String table : tables)
             if (!WRITTEN_BY_READING.contains(table))
                 digests.put(
                         table,
                         HOUSE.jdbc()
-                                .sql("select count(*) + coalesce(sum(hashtextextended(t::text, 0)) %% 1000000000000, 0)::bigint from %s t"
-                                        .formatted(table))
+                                .sql(
+                                        "select count(*) + coalesce(sum(hashtextextended(t::text, 0)) %% 1000000000000, 0)::bigint from %s t"
+                                                .formatted(table))
                                 .query(Long.class)
                                 .single());
         return digests;

@@ -169,8 +169,8 @@ final class AccessScene {
     /** Everybody signs in while they may; the lock comes without ending the session, which must not open anything all the same. */
     private void signIn() {
         for (String actor : Stream.of(
-                        "hoa", "pao", "dung", "lan", "mai", "binh", "tuan", "kiem", "next", "far", "hats", "ended", "bare",
-                        "locked")
+                        "hoa", "pao", "dung", "lan", "mai", "binh", "tuan", "kiem", "next", "far", "hats", "ended",
+                        "bare", "locked")
                 .toList()) clients.put(actor, house.signedIn(actor));
         clients.put("nobody", house.visitor());
         clients.values().forEach(client -> client.get("/"));
@@ -186,7 +186,8 @@ final class AccessScene {
         jdbc.sql("update organization.unit_version set search_key = search_key || ' canary' where unit_id = :id")
                 .param("id", id)
                 .update();
-        if (name.equals("sibling") || name.equals("far")) { // the others' names are told to those below and beside as well
+        if (name.equals("sibling")
+                || name.equals("far")) { // the others' names are told to those below and beside as well
             jdbc.sql("update organization.unit_version set short_name = short_name || ' ' || :mark where unit_id = :id")
                     .param("mark", mark(name, "name"))
                     .param("id", id)
@@ -195,7 +196,17 @@ final class AccessScene {
         }
         target(
                 name,
-                Map.of("id", id, "unitId", id, "periodCode", FIGURES, "period", "2026-Q1", "indicatorCode", indicator(1)),
+                Map.of(
+                        "id",
+                        id,
+                        "unitId",
+                        id,
+                        "periodCode",
+                        FIGURES,
+                        "period",
+                        "2026-Q1",
+                        "indicatorCode",
+                        indicator(1)),
                 Map.of("unit", units.get("commune")),
                 "id",
                 "unitId");
@@ -327,7 +338,9 @@ final class AccessScene {
                 .param("report", report)
                 .param("by", house.account("pao"))
                 .param("at", now())
-                .param("own", Amounts.of(Map.of(slot(report, 1), amount * 1000L)).array())
+                .param(
+                        "own",
+                        Amounts.of(Map.of(slot(report, 1), amount * 1000L)).array())
                 .param("slot", slot(report, 1))
                 .param("note", mark(name, "sent-note"))
                 .param("heading", heading(report))
@@ -415,9 +428,22 @@ final class AccessScene {
                 .param("at", now())
                 .param("code", FIGURES)
                 .update();
-        target("published", Map.of("code", FIGURES, "periodCode", FIGURES, "period", FIGURES), Map.of(), "code", "periodCode", "period");
-        target("unpublished", Map.of("code", "2025-N", "periodCode", "2025-N", "period", "2025-N"), Map.of(), "code", "periodCode", "period");
-        String openable = house.bean(Periods.class).openable(TestHouse.TODAY).getFirst().code();
+        target(
+                "published",
+                Map.of("code", FIGURES, "periodCode", FIGURES, "period", FIGURES),
+                Map.of(),
+                "code",
+                "periodCode",
+                "period");
+        target(
+                "unpublished",
+                Map.of("code", "2025-N", "periodCode", "2025-N", "period", "2025-N"),
+                Map.of(),
+                "code",
+                "periodCode",
+                "period");
+        String openable =
+                house.bean(Periods.class).openable(TestHouse.TODAY).getFirst().code();
         target("openable", Map.of("code", openable), Map.of(), "code");
         targets.put("canary", new Target(Map.of("?", "?q=canary"), common(), Map.of()));
         targets.put("file", new Target(Map.of("**", "giaoban.css"), common(), Map.of()));

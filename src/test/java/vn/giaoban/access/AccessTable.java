@@ -33,7 +33,9 @@ record AccessTable(List<String> actors, List<Line> lines) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             for (String line : text.split("\n"))
                 if (!line.isBlank() && !line.startsWith("#"))
-                    rows.add(Arrays.stream(line.split(",", -1)).map(String::strip).toArray(String[]::new));
+                    rows.add(Arrays.stream(line.split(",", -1))
+                            .map(String::strip)
+                            .toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
