@@ -29,8 +29,19 @@ enum AccessRule {
             "on r.account_id = a.id",
             "/reports"),
     A_LOCKED_ACCOUNT_IS_NOBODY("where a.id = :id and not a.locked", "where a.id = :id", "/units"),
+    AN_ACCOUNT_IS_SEEN_FROM_ABOVE_ONLY("where l.ancestor_id = any(:roots)\n", "where true\n", "/accounts/{id}"),
+    AN_ACCOUNT_WITH_A_ROLE_ELSEWHERE_IS_NOT_CHANGED(
+            "where l.unit_id = :unit and l.ancestor_id = any(:roots)", "where l.unit_id = :unit", "/accounts/{id}"),
+    THE_TRAIL_IS_READ_FROM_ABOVE_ONLY(
+            "l.unit_id = t.unit_id and l.ancestor_id = any(:roots)", "l.unit_id = t.unit_id", "/audit"),
+    A_BATCH_IS_ITS_UPLOADERS(
+            "where id = :id and uploader_id = :uploader", "where id = :id", "/accounts/import/{id}"),
     AN_OFFICER_IS_NO_LEADER(Role.OFFICER, Role.LEADER, "/reports/{id}/submission"),
+    AN_OFFICER_IS_NO_AUDITOR(Role.OFFICER, Role.AUDITOR, "/audit"),
     AN_OFFICER_IS_NO_ADMINISTRATOR(Role.OFFICER, Role.ADMINISTRATOR, "/periods/"),
+    A_LEADER_IS_NO_ADMINISTRATOR(Role.LEADER, Role.ADMINISTRATOR, "/accounts"),
+    A_LEADER_IS_NO_AUDITOR(Role.LEADER, Role.AUDITOR, "/audit"),
+    AN_ADMINISTRATOR_IS_NO_LEADER(Role.ADMINISTRATOR, Role.LEADER, "/absence"),
     AN_ADMINISTRATOR_IS_NO_OFFICER(Role.ADMINISTRATOR, Role.OFFICER, "/boards/"),
     AN_ADMINISTRATOR_IS_NO_AUDITOR(Role.ADMINISTRATOR, Role.AUDITOR, "/reports/{id}"),
     AN_AUDITOR_IS_NO_OFFICER(Role.AUDITOR, Role.OFFICER, "/reports/{id}"),

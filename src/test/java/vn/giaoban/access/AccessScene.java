@@ -61,6 +61,13 @@ final class AccessScene {
             "centre", "mai binh tuan kiem",
             "far", "far mai binh tuan kiem");
 
+    /** Who knows of a unit's accounts: administrators at it or above, and its leader for the days of an absence. */
+    private static final Map<String, String> ADMINISTERING = Map.of(
+            "commune", "tuan hats", "sibling", "tuan hats", "province", "tuan hats", "centre", "tuan", "far", "tuan");
+
+    private static final Map<String, String> LEADING =
+            Map.of("commune", "pao", "sibling", "", "province", "lan", "centre", "binh", "far", "");
+
     private static final String NOWHERE = "999999999";
     private static final String FIGURES = "2025-9T";
 
@@ -83,7 +90,8 @@ final class AccessScene {
         String address(String route) {
             String address = route;
             for (Map.Entry<String, String> place : places.entrySet())
-                address = address.replace("{" + place.getKey() + "}", place.getValue());
+                address = address.replace(
+                        place.getKey().equals("**") ? "**" : "{" + place.getKey() + "}", place.getValue());
             return address + places.getOrDefault("?", "");
         }
     }
@@ -95,6 +103,7 @@ final class AccessScene {
         house.transaction().executeWithoutResult(status -> {
             people();
             UNITS.keySet().stream().sorted().forEach(this::unit);
+            administration();
             reports();
             figures();
             notices();
@@ -213,7 +222,7 @@ final class AccessScene {
         // Somebody who does nothing: only who administers the unit knows of the account.
         long account = account("canary." + name, name);
         jdbc.sql("update identity.account set name = :name where id = :id")
-                .param("name", "canary-account-" + name)
+                .param("name", mark(name, "account"))
                 .param("id", account)
                 .update();
         long role = role(account, name, "OFFICER", LocalDate.of(2025, 7, 1), null);
@@ -225,8 +234,48 @@ final class AccessScene {
                 .param("at", now())
                 .param("account", account)
                 .param("unit", id)
-                .param("mark", "canary-audit-" + name)
+                .param("mark", mark(name, "audit"))
                 .update();
+        canary(mark(name, "account"), ADMINISTERING.get(name) + " " + LEADING.get(name) + " kiem");
+        canary(mark(name, "audit"), ADMINISTERING.get(name) + " kiem");
+    }
+
+    /** Accounts that an administrator may see but not change, spreadsheets of accounts, and who acts for a leader. */
+    private void administration() {
+        long wide = account("wide", "commune");
+        role(wide, "commune", "OFFICER", LocalDate.of(2025, 7, 1), null);
+        long elsewhere = role(wide, "centre", "OFFICER", LocalDate.of(2025, 7, 1), null);
+        target("account-wide", Map.of("id", wide, "roleId", elsewhere), Map.of(), "id");
+        long hats = jdbc.sql("select id from identity.account where username = 'hats'")
+                .query(Long.class)
+                .single();
+        long role = jdbc.sql("select min(id) from identity.role where account_id = :id")
+                .param("id", hats)
+                .query(Long.class)
+                .single();
+        target("account-hats", Map.of("id", hats, "roleId", role), Map.of(), "id");
+        for (String uploader : List.of("tuan", "hats")) {
+            long batch = jdbc.sql("""
+                    insert into identity.account_batch (uploader_id, uploaded_at, rows, confirmed_at)
+                    select id, :at, jsonb_build_array(jsonb_build_object('row', 2, 'name', :mark, 'username', 'x', 'unit', 'TW',
+                        'role', 'officer', 'from', '', 'to', '', 'fault', 'x', 'about', '')), :at
+                    from identity.account where username = :uploader
+                    returning id
+                    """)
+                    .param("at", now())
+                    .param("mark", mark(uploader, "batch"))
+                    .param("uploader", uploader)
+                    .query(Long.class)
+                    .single();
+            canary(mark(uploader, "batch"), uploader);
+            target("batch-" + uploader, Map.of("id", batch), Map.of(), "id");
+        }
+        long acting = jdbc.sql("""
+                insert into identity.role (account_id, unit_id, role, acting, valid_from, valid_to)
+                select id, unit_id, 'LEADER', true, '2026-09-30', '2026-10-02' from identity.account where username = 'canary.commune'
+                returning id
+                """).query(Long.class).single();
+        target("acting-commune", Map.of("roleId", acting), Map.of(), "roleId");
     }
 
     private void reports() {

@@ -1,0 +1,180 @@
+package vn.giaoban.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.giaoban.Sources;
+
+/**
+ * Every text is there in both languages, every key that the code names exists, and none lies about unused. A key is named by a
+ * literal, or put together of a literal prefix and an enum's or a page's own word: such families are listed here.
+ */
+class TextsTest {
+    private static final Texts TEXTS = new Texts();
+    private static final Map<String, String> VIETNAMESE = TEXTS.keys(Texts.VIETNAMESE);
+    private static final Map<String, String> ENGLISH = TEXTS.keys(Texts.ENGLISH);
+
+    private static final Pattern LITERAL = Pattern.compile(
+            "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|web)\\.[A-Za-z0-9.-]*)\"");
+    private static final Pattern ACT = Pattern.compile("\"((?:account|report|period|unit)\\.[A-Za-z-]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern VIETNAMESE_LETTER = Pattern.compile(
+            "(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
+
+    /** The language's own name, and proper names. */
+    private static final Set<String> NAMES = Set.of("Tiếng Việt", "Dân vận khéo", "Mẫu Sơn", "Lạng Sơn");
+
+    @Test
+    void everyTextIsThereInBothLanguagesWithTheSamePlaces() {
+        assertThat(ENGLISH.keySet()).isEqualTo(VIETNAMESE.keySet());
+        VIETNAMESE.forEach((key, text) -> assertThat(places(ENGLISH.get(key))).as(key).isEqualTo(places(text)));
+        Stream.of(VIETNAMESE, ENGLISH)
+                .forEach(all -> assertThat(all.values()).allSatisfy(text -> assertThat(text).isNotBlank()));
+    }
+
+    @Test
+    void everyKeyThatTheCodeNamesExists() {
+        Set<String> missing = new TreeSet<>();
+        named().forEach((key, where) -> {
+            if (!key.endsWith(".") && !VIETNAMESE.containsKey(key) && !isOtherwiseMeant(key)) missing.add(key + " in " + where);
+        });
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyFamilyOfKeysIsWhole() {
+        Map<String, Set<String>> families = families();
+        Set<String> unknown = new TreeSet<>();
+        named().forEach((key, where) -> {
+            if (key.endsWith(".") && !families.containsKey(key)) unknown.add(key + " in " + where);
+        });
+        assertThat(unknown).as("prefixes to be listed in this test").isEmpty();
+        families.forEach((prefix, keys) -> assertThat(keys).as(prefix).isSubsetOf(VIETNAMESE.keySet()));
+    }
+
+    @Test
+    void noTextIsUnused() {
+        Set<String> used = new TreeSet<>(named().keySet());
+        families().values().forEach(used::addAll);
+        assertThat(VIETNAMESE.keySet()).isSubsetOf(used);
+    }
+
+    @Test
+    void englishIsEnglish() {
+        ENGLISH.forEach((key, text) -> {
+            String rest = text;
+            for (String name : NAMES) rest = rest.replace(name, "");
+            assertThat(rest).as(key).doesNotContainPattern(VIETNAMESE_LETTER);
+        });
+    }
+
+    /** manners.md, section 4: what to do, without ceremony; one spelling. */
+    @Test
+    void vietnameseIsPlainAndCourteous() {
+        VIETNAMESE.forEach((key, text) -> assertThat(text.toLowerCase(Locale.ROOT))
+                .as(key)
+                .doesNotContain("vui lòng", "xin lỗi", "không hợp lệ", "từ chối", "!", "uỷ")
+                .doesNotContainPattern("(^|[^\\p{L}])hãy([^\\p{L}]|$)")
+                .doesNotContainPattern("o[àáảãạ]([^\\p{L}]|$)"));
+    }
+
+    // ---------- families ----------
+
+    private static Map<String, Set<String>> families() {
+        Map<String, Set<String>> all = new TreeMap<>();
+        family(all, "reporting.act.", lower("vn.giaoban.reporting.ReportAct"));
+        family(all, "reporting.state.", lower("vn.giaoban.reporting.ReportState"));
+        family(all, "reporting.board.filter.", lower("vn.giaoban.reporting.BoardPages$Filter"));
+        family(all, "reporting.board.done.", Stream.of("reminded", "accepted"));
+        family(all, "catalogue.theme.", Arrays.stream(vn.giaoban.catalogue.Theme.values())
+                .map(theme -> theme.textKey().substring("catalogue.theme.".length())));
+        family(all, "catalogue.across.units.", names("vn.giaoban.catalogue.AcrossUnits"));
+        family(all, "catalogue.across.time.", names("vn.giaoban.catalogue.AcrossTime"));
+        family(all, "organization.kind.", names("vn.giaoban.organization.UnitKind"));
+        family(all, "analytics.kind.", names("vn.giaoban.calendar.PeriodKind"));
+        family(all, "analytics.rule.", names("vn.giaoban.catalogue.AcrossUnits"));
+        family(all, "analytics.time.", names("vn.giaoban.catalogue.AcrossTime"));
+        family(all, "analytics.trend.rule.", names("vn.giaoban.catalogue.AcrossTime"));
+        family(all, "identity.role.", roles());
+        family(
+                all,
+                "notices.",
+                Stream.of("presented", "handedBack", "submitted", "accepted", "returned", "revoked", "reminded"));
+        family(all, "web.error.", Stream.of("notFound", "stale", "tooLarge", "broken").flatMap(kind -> Stream.of(kind + ".title", kind + ".text")));
+        family(all, "identity.signIn.", Stream.of("expired", "again", "set").flatMap(notice -> Stream.of(notice, notice + ".text")));
+        family(all, "identity.me.", Stream.of("set", "ended"));
+        family(all, "identity.account.", Stream.of("made", "changed"));
+        family(all, "portal.day.", Stream.of("1", "2", "3", "4", "5", "6", "7"));
+        family(all, "audit.act.", acts().stream());
+        return all;
+    }
+
+    private static void family(Map<String, Set<String>> all, String prefix, Stream<String> words) {
+        all.put(prefix, words.map(word -> prefix + word).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Stream<String> roles() {
+        return Stream.concat(
+                names("vn.giaoban.access.Role").flatMap(role -> Stream.of(role, role + ".does")),
+                Stream.of("LEADER.acting"));
+    }
+
+    /** Every act that the audit trail can hold. */
+    private static Set<String> acts() {
+        Set<String> acts = new TreeSet<>();
+        Sources.of("src/main/java", ".java").values().forEach(java -> each(ACT, Sources.code(java), acts::add));
+        return acts;
+    }
+
+    private static Stream<String> names(String enumName) {
+        return constants(enumName, Enum::name);
+    }
+
+    private static Stream<String> lower(String enumName) {
+        return constants(enumName, value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Stream<String> constants(String enumName, Function<Enum<?>, String> word) {
+        try {
+            return Arrays.stream(Class.forName(enumName).getEnumConstants()).map(value -> word.apply((Enum<?>) value));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // ---------- what the code names ----------
+
+    private static Map<String, String> named() {
+        Map<String, String> named = new TreeMap<>();
+        Sources.of("src/main/java", ".java")
+                .forEach((path, text) -> each(LITERAL, Sources.code(text), key -> named.put(key, path.toString())));
+        Sources.of("src/main/jte", ".jte")
+                .forEach((path, text) -> each(LITERAL, text, key -> named.put(key, path.toString())));
+        return named;
+    }
+
+    /** A template's name or a table's. */
+    private static boolean isOtherwiseMeant(String literal) {
+        return literal.contains("_");
+    }
+
+    private static void each(Pattern pattern, String text, java.util.function.Consumer<String> found) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) found.accept(matcher.group(1));
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
