@@ -27,8 +27,6 @@ public final class TestHouse {
     /** The house's day until a test sets another. */
     public static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
 
-    private static final TestHouse HOUSE = new TestHouse(made -> {});
-
     private final TestClock clock = new TestClock(TODAY);
     private final ConfigurableApplicationContext context;
     private final String address;
@@ -52,7 +50,11 @@ public final class TestHouse {
     }
 
     public static TestHouse open() {
-        return HOUSE;
+        return Shared.HOUSE;
+    }
+
+    private static final class Shared {
+        static final TestHouse HOUSE = new TestHouse(made -> {});
     }
 
     /** Another house on a database of its own, with more beans than the application's; whoever opens it closes it. */
