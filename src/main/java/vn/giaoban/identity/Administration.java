@@ -32,11 +32,13 @@ class Administration {
     /** The account's unit, or the unit of one of its roles, stands at or below one of the roots. */
     private static final String SEEN = """
             exists (
-                select 1 from organization.line l
+                select 1
+                from (select a.unit_id
+                      union all
+                      select r.unit_id from identity.role r where r.account_id = a.id) held
+                join organization.line l on l.unit_id = held.unit_id
                 where l.ancestor_id = any(:roots)
-                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
-                  and (l.unit_id = a.unit_id
-                       or l.unit_id in (select r.unit_id from identity.role r where r.account_id = a.id)))
+                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
             """;
 
     private final JdbcClient jdbc;

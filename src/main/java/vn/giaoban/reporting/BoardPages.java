@@ -97,11 +97,16 @@ public class BoardPages {
     /** A chip above the board. */
     public record Chip(String value, String textKey, int count, boolean current) {}
 
+    /** The actor's own board; what it is narrowed to comes along. */
     @GetMapping("/boards/{period}")
-    String own(Actor actor, @PathVariable String period) {
+    String own(
+            Actor actor,
+            @PathVariable String period,
+            @RequestParam(defaultValue = "all") String state,
+            RedirectAttributes redirect) {
         NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER, Role.AUDITOR));
-        return "redirect:/boards/"
-                + periods.find(period).orElseThrow(NotFound::new).code() + "/" + actor.homeUnitId();
+        redirect.addAttribute("state", Filter.of(state).value());
+        return "redirect:/boards/" + periods.find(period).orElseThrow(NotFound::new).code() + "/" + actor.homeUnitId();
     }
 
     @GetMapping("/boards/{period}/{unitId}")
