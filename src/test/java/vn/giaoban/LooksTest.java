@@ -1,0 +1,56 @@
+package vn.giaoban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of page as its readers meet it: axe finds nothing, nothing stands outside a phone's screen, no text is missing. */
+class LooksTest {
+    private static final Map<String, List<String>> PAGES = Map.of(
+            "", List.of("/", "/sign-in", "/accessibility", "/nowhere"),
+            "hoa", List.of("/work", "/reports", "/figures", "/units", "/notices", "/me", "/search?q=mau+son", "/indicators", "/periods"),
+            "dung", List.of("/work", "/reports", "/boards/2026-9T", "/figures", "/figures/{province}/2026-9T/32", "/figures/{province}/2026-9T/table"),
+            "mai", List.of("/figures/{centre}/2026-9T", "/figures/{centre}/2026-9T/41", "/figures/{centre}/2026-9T/14", "/boards/2026-9T"),
+            "tuan", List.of("/accounts", "/accounts/new", "/accounts/import", "/audit"));
+
+    private final TestHouse house = TestHouse.open();
+    private final TestBrowser browser = TestBrowser.open();
+
+    @Test
+    void pagesAreAccessibleInVietnameseOnAScreenOf1280() {
+        assertThat(faults(1280, "vi")).isEmpty();
+    }
+
+    @Test
+    void pagesAreAccessibleAndFitInVietnameseOnAPhone() {
+        assertThat(faults(360, "vi")).isEmpty();
+    }
+
+    @Test
+    void pagesAreAccessibleAndFitInEnglishOnAPhone() {
+        assertThat(faults(360, "en")).isEmpty();
+    }
+
+    private List<String> faults(int width, String language) {
+        house.clock().set(TestHouse.TODAY);
+        List<String> faults = new ArrayList<>();
+        PAGES.forEach((username, addresses) -> {
+            Page page = username.isEmpty() ? browser.visitor(house, width) : browser.signedIn(house, username, width);
+            page.context().addCookies(List.of(new Cookie("giaoban-language", language).setUrl(house.address())));
+            for (String address : addresses) {
+                page.navigate(address.replace("{centre}", String.valueOf(house.unit("TW").id()))
+                        .replace("{province}", String.valueOf(house.unit("20").id())));
+                faults.addAll(TestBrowser.faults(page));
+                if (TestBrowser.overflows(page)) faults.add(page.url() + " is wider than the screen");
+                if (!page.locator("html").getAttribute("lang").equals(language)) faults.add(page.url() + " is in another language");
+            }
+            page.context().close();
+        });
+        return faults;
+    }
+}
