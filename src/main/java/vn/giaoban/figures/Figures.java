@@ -153,11 +153,11 @@ public class Figures {
         return levels;
     }
 
+    /**
+     * Makes the rows that are missing, then locks all, both by unit. Nobody holds a row that was there before while waiting for one
+     * that another is making, so two who post at once wait for each other but never in a circle.
+     */
     private Map<Long, Sheet> lock(long periodId, Collection<Long> unitIds, int level) {
-        Map<Long, Sheet> found = lockExisting(periodId, unitIds);
-        if (found.size() == unitIds.size()) return found;
-        // Missing rows are made first, so that two first reports of a province do not both think theirs is the only
-        // one.
         jdbc.sql("""
                 insert into figures.sheet (period_id, unit_id, level)
                 select :period, u, :level from unnest(:units::bigint[]) as u order by u
@@ -165,14 +165,8 @@ public class Figures {
                 """)
                 .param("period", periodId)
                 .param("level", level)
-                .param(
-                        "units",
-                        unitIds.stream().filter(u -> !found.containsKey(u)).toArray(Long[]::new))
+                .param("units", unitIds.toArray(Long[]::new))
                 .update();
-        return lockExisting(periodId, unitIds);
-    }
-
-    private Map<Long, Sheet> lockExisting(long periodId, Collection<Long> unitIds) {
         return jdbc
                 .sql("""
                 select %s from figures.sheet s

@@ -142,7 +142,9 @@ class RollUpTest {
         Map<Long, Sheet> computed = RollUp.compute(PERIOD, levels(superiors.keySet()), accepted, ADDITIVE);
         computed.forEach((unitId, sheet) -> {
             Sheet kept = stored.getOrDefault(unitId, Sheet.empty(unitId, PERIOD, level(unitId)));
-            assertThat(RollUp.differences(kept, sheet)).as(when + ", unit " + unitId).isEmpty();
+            assertThat(RollUp.differences(kept, sheet))
+                    .as(when + ", unit " + unitId)
+                    .isEmpty();
             for (int slot = 1; slot <= SLOTS; slot++)
                 assertThat(kept.figure(slot)).as(when + ", unit " + unitId).isEqualTo(sheet.figure(slot));
         });

@@ -32,7 +32,9 @@ class TypedAmountTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1,234|1234000", "1.5|1500", "1,234.5|1234500", "1234|1234000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,234|1234000", "1.5|1500", "1,234.5|1234500", "1234|1234000"})
     void englishNumbersAreTheOtherWayRound(String typed, long thousandths) {
         assertThat(TypedAmount.read(typed, 1, Locale.ENGLISH)).isEqualTo(new TypedAmount(thousandths, null));
     }
@@ -56,7 +58,8 @@ class TypedAmountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"KAD", "kad", "Không áp dụng", "khong ap dung", "KHÔNG ÁP DỤNG", "NA", "n/a", "not applicable"})
+    @ValueSource(
+            strings = {"KAD", "kad", "Không áp dụng", "khong ap dung", "KHÔNG ÁP DỤNG", "NA", "n/a", "not applicable"})
     void notApplicableMayBeSaidInBothLanguages(String typed) {
         assertThat(TypedAmount.read(typed, 0, VIETNAMESE).amount()).isEqualTo(Amounts.NOT_APPLICABLE);
         assertThat(TypedAmount.read(typed, 0, Locale.ENGLISH).amount()).isEqualTo(Amounts.NOT_APPLICABLE);

@@ -67,7 +67,9 @@ class LifecycleTest {
                 holding(Role.AUDITOR, SUPERIOR, false),
                 Actor.anonymous(DAY));
         for (ReportAct act : ReportAct.values())
-            may.put(act, actors.stream().map(a -> report(DRAFT, null).may(a, act)).toList());
+            may.put(
+                    act,
+                    actors.stream().map(a -> report(DRAFT, null).may(a, act)).toList());
         List<Boolean> unit = List.of(true, true, true, false, false, false, false, false);
         List<Boolean> leader = List.of(false, true, true, false, false, false, false, false);
         List<Boolean> superior = List.of(false, false, false, true, true, false, false, false);
@@ -84,8 +86,8 @@ class LifecycleTest {
 
     @Test
     void theRootsReportIsAcceptedByItsOwnLeader() {
-        Report roots = new Report(
-                1, 1, UNIT, null, 1, SUBMITTED, null, 1, 1, 1L, Instant.EPOCH, null, null, null, 0, 0);
+        Report roots =
+                new Report(1, 1, UNIT, null, 1, SUBMITTED, null, 1, 1, 1L, Instant.EPOCH, null, null, null, 0, 0);
         assertThat(roots.may(holding(Role.LEADER, UNIT, false), ACCEPT)).isTrue();
         assertThat(roots.may(holding(Role.OFFICER, UNIT, false), ACCEPT)).isFalse();
     }
@@ -96,7 +98,9 @@ class LifecycleTest {
         Actor leader = holding(Role.LEADER, UNIT, false);
         for (ReportState state : ReportState.values()) {
             boolean withOthers = state == SUBMITTED || state == ACCEPTED;
-            assertThat(report(state, null).isWritableBy(leader)).as(state.name()).isEqualTo(!withOthers);
+            assertThat(report(state, null).isWritableBy(leader))
+                    .as(state.name())
+                    .isEqualTo(!withOthers);
             assertThat(report(state, null).isWritableBy(officer))
                     .as(state.name())
                     .isEqualTo(!withOthers && state != PRESENTED);

@@ -1,0 +1,159 @@
+package vn.giaoban.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.NotFound;
+import vn.giaoban.access.Role;
+import vn.giaoban.figures.Figures;
+import vn.giaoban.figures.Sheet;
+import vn.giaoban.organization.Unit;
+import vn.giaoban.organization.Units;
+import vn.giaoban.run.Cast;
+import vn.giaoban.web.Texts;
+
+/** Accepting makes figures count at that moment, all or none; taking it back takes them out. */
+class AcceptancesTest {
+    private final Office office = new Office(2);
+    private final Figures figures = Office.HOUSE.bean(Figures.class);
+    private final ReportVerification verification = Office.HOUSE.bean(ReportVerification.class);
+    private final Unit centre = Office.HOUSE.unit(Cast.CENTRE);
+    private final Unit province = Office.HOUSE.unit(Cast.PROVINCE);
+    private final List<Unit> communes = Office.HOUSE.bean(Units.class).children(province.id(), office.period.lastDay());
+    private final Actor dung = Office.HOUSE.actor("dung");
+
+    @AfterEach
+    void leaveNothing() {
+        office.close();
+    }
+
+    @Test
+    void anAcceptedReportIsInTheNationsFiguresAtThatMoment() {
+        Report report = office.sent(communes.get(0));
+        assertThat(receptions(centre)).isNull();
+        accept(report);
+        assertThat(receptions(communes.get(0))).isEqualTo(5_000);
+        assertThat(receptions(province)).isEqualTo(5_000);
+        assertThat(receptions(centre)).isEqualTo(5_000);
+        accept(office.sent(communes.get(1)));
+        assertThat(receptions(centre)).isEqualTo(10_000);
+    }
+
+    @Test
+    void manyAreAcceptedAtOnceOrNone() {
+        List<Report> sent = communes.subList(0, 5).stream().map(office::sent).toList();
+        List<Acceptances.Seen> seen =
+                new ArrayList<>(sent.stream().map(office::seen).toList());
+        Actor leader = Office.somebody(Role.LEADER, communes.get(3));
+        office.filing.withdraw(leader, sent.get(3).id(), sent.get(3).revision(), "Còn thiếu.");
+        assertThatThrownBy(() -> office.acceptances.accept(dung, office.period, seen))
+                .isInstanceOf(StaleReport.class);
+        assertThat(receptions(centre)).isNull();
+        for (int i : new int[] {0, 1, 2, 4})
+            assertThat(office.now(dung, sent.get(i)).state()).isEqualTo(ReportState.SUBMITTED);
+        seen.remove(3);
+        assertThat(office.acceptances.accept(dung, office.period, seen)).isEqualTo(4);
+        assertThat(receptions(centre)).isEqualTo(20_000);
+    }
+
+    @Test
+    void aReportNamedTwiceIsAcceptedOnce() {
+        Report report = office.sent(communes.get(0));
+        assertThat(office.acceptances.accept(dung, office.period, List.of(office.seen(report), office.seen(report))))
+                .isEqualTo(1);
+        assertThat(receptions(centre)).isEqualTo(5_000);
+    }
+
+    @Test
+    void takingAnAcceptanceBackTakesItsFiguresOutEverywhere() {
+        Report first = office.sent(communes.get(0));
+        Report second = office.sent(communes.get(1));
+        accept(first);
+        accept(second);
+        Report accepted = office.now(dung, first);
+        office.acceptances.revoke(dung, accepted.id(), accepted.revision(), "Nhầm bản.");
+        assertThat(receptions(communes.get(0))).isNull();
+        assertThat(receptions(centre)).isEqualTo(5_000);
+        assertThat(office.now(dung, first).state()).isEqualTo(ReportState.SUBMITTED);
+        assertThat(office.reports.steps(first.id()).getFirst().reason()).isEqualTo("Nhầm bản.");
+        assertThat(verification.differences()).isEmpty();
+    }
+
+    @Test
+    void onlyTheSuperiorsOwnPeopleAccept() {
+        Report report = office.sent(communes.get(0));
+        for (Actor other : List.of(
+                Office.somebody(Role.LEADER, communes.get(0)),
+                Office.somebody(Role.LEADER, communes.get(1)),
+                Office.somebody(Role.AUDITOR, province),
+                Office.somebody(Role.ADMINISTRATOR, province),
+                Office.HOUSE.actor("mai"),
+                Office.HOUSE.actor("binh"),
+                Actor.anonymous(dung.day())))
+            assertThatThrownBy(() -> office.acceptances.accept(other, office.period, List.of(office.seen(report))))
+                    .as(other.username())
+                    .isInstanceOf(NotFound.class);
+        assertThat(receptions(centre)).isNull();
+    }
+
+    @Test
+    void aReportOfAnotherPeriodIsNotAcceptedWithThese() {
+        Report report = office.sent(communes.get(0));
+        try (Office other = new Office(4)) {
+            assertThatThrownBy(() -> office.acceptances.accept(dung, other.period, List.of(office.seen(report))))
+                    .isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void aReportIsInTheFiguresIfAndOnlyIfItIsAcceptedWhateverIsDoneInWhichOrder() {
+        Random random = new Random(9);
+        List<Report> reports = communes.subList(0, 4).stream().map(office::sent).toList();
+        for (int step = 0; step < 120; step++) {
+            int which = random.nextInt(reports.size());
+            Unit unit = communes.get(which);
+            Actor leader = Office.somebody(Role.LEADER, unit);
+            Report report = office.now(leader, reports.get(which));
+            List<ReportAct> acts = Lifecycle.acts(report.state());
+            take(acts.get(random.nextInt(acts.size())), report, leader);
+            for (int i = 0; i < reports.size(); i++) {
+                Unit one = communes.get(i);
+                boolean accepted = office.now(Office.somebody(Role.LEADER, one), reports.get(i))
+                                .state()
+                        == ReportState.ACCEPTED;
+                assertThat(receptions(one) != null).as("step " + step).isEqualTo(accepted);
+            }
+        }
+        assertThat(verification.differences()).isEmpty();
+    }
+
+    private void take(ReportAct act, Report report, Actor leader) {
+        long id = report.id();
+        int revision = report.revision();
+        switch (act) {
+            case PRESENT -> office.filing.present(leader, id, revision, Texts.VIETNAMESE);
+            case HAND_BACK -> office.filing.handBack(leader, id, revision, "");
+            case SUBMIT -> office.filing.submit(leader, id, revision, Texts.VIETNAMESE);
+            case WITHDRAW -> office.filing.withdraw(leader, id, revision, "");
+            case RETURN -> office.acceptances.giveBack(dung, id, revision, "Sửa.", List.of());
+            case ACCEPT -> accept(report);
+            case REVOKE -> office.acceptances.revoke(dung, id, revision, "Nhầm.");
+            case BEGIN -> throw new IllegalStateException("begun long ago");
+        }
+    }
+
+    private void accept(Report report) {
+        office.acceptances.accept(dung, office.period, List.of(office.seen(report)));
+    }
+
+    private Long receptions(Unit unit) {
+        Sheet sheet = figures.sheets(List.of(unit.id()), office.period.id()).get(unit.id());
+        return sheet == null ? null : sheet.figure(office.slot("13")).amount();
+    }
+}

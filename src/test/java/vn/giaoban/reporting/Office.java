@@ -1,0 +1,136 @@
+package vn.giaoban.reporting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.giaoban.TestHouse;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.Holding;
+import vn.giaoban.access.Role;
+import vn.giaoban.calendar.PeriodKind;
+import vn.giaoban.catalogue.Form;
+import vn.giaoban.catalogue.FormItem;
+import vn.giaoban.catalogue.Forms;
+import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.IndicatorsOfDay;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.organization.Unit;
+import vn.giaoban.web.Texts;
+
+/** Where a test writes, sends and accepts reports of a month of its own; closing it leaves nothing in the house. */
+final class Office implements AutoCloseable {
+    static final TestHouse HOUSE = TestHouse.open();
+
+    final Reports reports = HOUSE.bean(Reports.class);
+    final Drafts drafts = HOUSE.bean(Drafts.class);
+    final Filing filing = HOUSE.bean(Filing.class);
+    final Acceptances acceptances = HOUSE.bean(Acceptances.class);
+    final Period period;
+    final IndicatorsOfDay indicators;
+
+    Office(int month) {
+        HOUSE.clock().set(TestHouse.TODAY);
+        period = HOUSE.transaction()
+                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2026, month, true));
+        indicators = HOUSE.bean(Indicators.class).of(period.lastDay());
+    }
+
+    /** Somebody with one role in one unit, who need not have an account. */
+    static Actor somebody(Role role, Unit unit) {
+        return new Actor(
+                900_000 + unit.id(),
+                "somebody",
+                "Somebody",
+                List.of(new Holding(role, unit.id(), false)),
+                HOUSE.clock().today());
+    }
+
+    Form form(int level) {
+        return HOUSE.bean(Forms.class).forLevel(level, period.lastDay());
+    }
+
+    int slot(String code) {
+        Indicator indicator = indicators.byCode().get(code);
+        if (indicator == null) throw new IllegalArgumentException(code);
+        return indicator.slot();
+    }
+
+    /** Fives in every required box: all relations hold. */
+    Map<Integer, Long> fives(int level) {
+        Map<Integer, Long> fives = new HashMap<>();
+        for (FormItem item : form(level).requiredItems()) {
+            Indicator indicator = indicators.bySlot().get(item.slot());
+            if (indicator != null && !indicator.isComputed()) fives.put(item.slot(), 5_000L);
+        }
+        // Five receptions are at most five regular, scheduled and unscheduled ones; five petitions likewise.
+        for (String part : List.of("19", "20", "28", "29"))
+            if (fives.containsKey(slot(part))) fives.put(slot(part), 0L);
+        return fives;
+    }
+
+    Map<String, String> texts(int level) {
+        Map<String, String> texts = new HashMap<>();
+        form(level).passages().stream()
+                .filter(heading -> heading.required())
+                .forEach(heading -> texts.put(heading.key(), "Vài câu."));
+        return texts;
+    }
+
+    /** Begun by the actor and filled in, ready to be presented. */
+    Report drafted(Actor actor, Unit unit) {
+        Report report = reports.begin(actor, unit.id(), period);
+        List<Drafts.CellChange> cells = new ArrayList<>();
+        fives(unit.level()).forEach((slot, amount) -> cells.add(Drafts.CellChange.of(slot, amount)));
+        List<Drafts.PassageChange> passages = new ArrayList<>();
+        texts(unit.level()).forEach((heading, body) -> passages.add(new Drafts.PassageChange(heading, body, 0)));
+        drafts.save(actor, report.id(), cells, passages);
+        return now(actor, report);
+    }
+
+    Report presented(Unit unit) {
+        Actor officer = somebody(Role.OFFICER, unit);
+        Report report = drafted(officer, unit);
+        List<Fault> faults = filing.present(officer, report.id(), report.revision(), Texts.VIETNAMESE);
+        if (!faults.isEmpty()) throw new IllegalStateException(faults.toString());
+        return now(officer, report);
+    }
+
+    /** With the superior unit. */
+    Report sent(Unit unit) {
+        Report report = presented(unit);
+        Actor leader = somebody(Role.LEADER, unit);
+        filing.submit(leader, report.id(), report.revision(), Texts.VIETNAMESE);
+        return now(leader, report);
+    }
+
+    Report now(Actor actor, Report report) {
+        return reports.find(actor, report.id()).orElseThrow();
+    }
+
+    Acceptances.Seen seen(Report report) {
+        return new Acceptances.Seen(report.id(), report.revision());
+    }
+
+    @Override
+    public void close() {
+        HOUSE.transaction().executeWithoutResult(status -> {
+            for (String table : List.of("cell", "passage", "step"))
+                delete("delete from reporting." + table
+                        + " where report_id in (select id from reporting.report where period_id = :p)");
+            delete(
+                    "delete from reporting.objection where submission_id in (select s.id from reporting.submission s join reporting.report r on r.id = s.report_id where r.period_id = :p)");
+            delete(
+                    "delete from reporting.submission where report_id in (select id from reporting.report where period_id = :p)");
+            delete("delete from reporting.report where period_id = :p");
+            delete("delete from figures.sheet where period_id = :p");
+            delete("delete from catalogue.period where id = :p");
+        });
+    }
+
+    private void delete(String sql) {
+        HOUSE.jdbc().sql(sql).param("p", period.id()).update();
+    }
+}
