@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,11 @@ public class Reports {
     Map<Long, Report> begin(Period period, List<Beginning> beginnings) {
         for (Beginning one : beginnings)
             NotFound.unless(period.opened() && one.actor().holdsAnyIn(one.unit().id(), Role.OFFICER, Role.LEADER));
+        Map<Integer, Long> formIds = new HashMap<>();
+        for (Beginning one : beginnings)
+            formIds.computeIfAbsent(
+                    one.unit().level(),
+                    level -> forms.forLevel(level, period.lastDay()).id());
         Map<Long, Report> begun = jdbc
                 .sql("""
                 insert into reporting.report as r (period_id, unit_id, superior_id, form_id, state, begun_at)
@@ -122,12 +128,7 @@ public class Reports {
                 .param("period", period.id())
                 .param("units", ids(beginnings, b -> b.unit().id()))
                 .param("superiors", ids(beginnings, b -> b.unit().parentId()))
-                .param(
-                        "forms",
-                        ids(
-                                beginnings,
-                                b -> forms.forLevel(b.unit().level(), period.lastDay())
-                                        .id()))
+                .param("forms", ids(beginnings, b -> formIds.get(b.unit().level())))
                 .param("at", texts(beginnings, b -> b.at().toString()))
                 .query(Reports::report)
                 .list()
