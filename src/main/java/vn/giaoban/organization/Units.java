@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
+import vn.giaoban.access.Role;
 
 /** Keeps the units: what each is on a day, who stands above it, and how both change. */
 @Component
@@ -47,6 +48,15 @@ public class Units {
 
     /** Whether the unit is one of the actor's units or below one of them. */
     public boolean sees(Actor actor, long id) {
+        return stands(id, actor.roots(), actor.day());
+    }
+
+    /** Whether it is so by one of these roles: who administers a province sees no reports there for being an officer elsewhere. */
+    public boolean seesAs(Actor actor, long id, Role... roles) {
+        return stands(id, actor.rootsAs(roles), actor.day());
+    }
+
+    private boolean stands(long id, Long[] roots, LocalDate day) {
         return jdbc.sql("""
                 select exists (
                     select 1 from organization.line l
@@ -54,8 +64,8 @@ public class Units {
                       and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
                 """)
                 .param("id", id)
-                .param("roots", actor.roots())
-                .param("day", actor.day())
+                .param("roots", roots)
+                .param("day", day)
                 .query(Boolean.class)
                 .single();
     }

@@ -104,9 +104,10 @@ public class BoardPages {
             @PathVariable String period,
             @RequestParam(defaultValue = "all") String state,
             RedirectAttributes redirect) {
-        NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER, Role.AUDITOR));
+        Period of = periods.find(period).orElseThrow(NotFound::new);
+        boards.rows(actor, actor.homeUnitId(), of);
         redirect.addAttribute("state", Filter.of(state).value());
-        return "redirect:/boards/" + periods.find(period).orElseThrow(NotFound::new).code() + "/" + actor.homeUnitId();
+        return "redirect:/boards/" + of.code() + "/" + actor.homeUnitId();
     }
 
     @GetMapping("/boards/{period}/{unitId}")
@@ -141,7 +142,7 @@ public class BoardPages {
         model.put("sort", order.value());
         model.put("done", done.matches("(reminded|accepted)-\\d{1,5}") ? done : "");
         model.put("accepts", actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER));
-        model.put("reminds", actor.holdsAny(Role.OFFICER, Role.LEADER));
+        model.put("reminds", boards.reminds(actor, unitId));
         return Templates.view("reporting/board", model);
     }
 
@@ -173,6 +174,8 @@ public class BoardPages {
             @RequestParam(required = false) @org.jspecify.annotations.Nullable List<String> report,
             RedirectAttributes redirect) {
         Period of = periods.find(period).orElseThrow(NotFound::new);
+        NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER)
+                && !units.children(unitId, of.lastDay()).isEmpty());
         List<Acceptances.Seen> seen = new ArrayList<>();
         for (String chosen : report == null ? List.<String>of() : report) {
             NotFound.unless(chosen.matches("\\d{1,18}-\\d{1,9}"));

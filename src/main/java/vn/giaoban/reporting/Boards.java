@@ -101,12 +101,12 @@ public class Boards {
         return periods.deadlines(period).due(superiorId, superior.level());
     }
 
-    /** The units directly below one that the actor sees, with their reports of a period. */
+    /** The units directly below one that the actor sees, with their reports of a period; a unit with none has no board. */
     public List<Row> rows(Actor actor, long superiorId, Period period) {
-        NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER, Role.AUDITOR));
-        NotFound.unless(units.sees(actor, superiorId));
+        NotFound.unless(units.seesAs(actor, superiorId, Role.OFFICER, Role.LEADER, Role.AUDITOR));
         Map<Long, Unit> children = new HashMap<>();
         for (Unit child : units.children(superiorId, period.lastDay())) children.put(child.id(), child);
+        NotFound.unless(!children.isEmpty());
         LocalDate due = dueFromBelow(period, superiorId);
         Instant dueEnd = due.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
         Instant now = clock.instant();
@@ -170,6 +170,11 @@ public class Boards {
         return counts;
     }
 
+    /** Whether the actor may remind the units directly below one. */
+    boolean reminds(Actor actor, long superiorId) {
+        return units.seesAs(actor, superiorId, Role.OFFICER, Role.LEADER);
+    }
+
     /**
      * Reminds the officers and leaders of units that owe their report of a period. Units that owe nothing, or that are not below
      * the actor's own, are passed over.
@@ -178,7 +183,7 @@ public class Boards {
      */
     @Transactional
     public int remind(Actor actor, long superiorId, Period period, Set<Long> unitIds) {
-        NotFound.unless(actor.holdsAny(Role.OFFICER, Role.LEADER));
+        NotFound.unless(reminds(actor, superiorId));
         LinkedHashSet<Long> owed = new LinkedHashSet<>();
         LocalDate due = null;
         for (Row row : rows(actor, superiorId, period))

@@ -120,6 +120,7 @@ public class Drafts {
                 .param("id", reportId)
                 .query(Reports::report)
                 .single();
+        NotFound.unless(report.isOf(actor));
         if (!report.isWritableBy(actor)) throw new StaleReport(reportId);
         Openness open = openness(report);
         Instant now = clock.instant();
