@@ -19,6 +19,7 @@ import vn.giaoban.organization.Unit;
  * @param periods all there are, latest first
  * @param before the same period of last year
  * @param now sheets by unit; a unit without one has nothing accepted
+ * @param reportsOpen whether the reader may open the unit's reports, and those below, and not only see its figures
  */
 public record Scene(
         Unit unit,
@@ -29,7 +30,8 @@ public record Scene(
         List<Period> periods,
         IndicatorsOfDay indicators,
         Map<Long, Sheet> now,
-        Map<Long, Sheet> then) {
+        Map<Long, Sheet> then,
+        boolean reportsOpen) {
 
     public Sheet sheet() {
         return sheet(unit);

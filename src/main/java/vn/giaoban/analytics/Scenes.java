@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.access.Role;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -57,7 +58,8 @@ class Scenes {
                 all,
                 indicators.of(day),
                 figures.sheets(ids, period.id()),
-                then);
+                then,
+                units.seesAs(actor, unitId, Role.OFFICER, Role.LEADER, Role.AUDITOR));
     }
 
     /** The unit's sheets of the period's year and of the year before, by period. */
