@@ -129,7 +129,19 @@ final class AccessScene {
                 .single();
     }
 
-    /** Everybody signs in while they may; the lock comes without ending the session, which must not open anything all the same. */
+    /** The lock comes without ending the session, which must not open anything all the same. */
+    void signInAndLock() {
+        lock(false);
+        clients.put("locked", house.signedIn("locked"));
+        lock(true);
+    }
+
+    private void lock(boolean locked) {
+        jdbc.sql("update identity.account set locked = :locked where username = 'locked'")
+                .param("locked", locked)
+                .update();
+    }
+
     private void signIn() {
         for (String actor : Stream.of(
                         "hoa", "pao", "dung", "lan", "mai", "binh", "tuan", "kiem", "next", "far", "hats", "ended",
@@ -137,8 +149,7 @@ final class AccessScene {
                 .toList()) clients.put(actor, house.signedIn(actor));
         clients.put("nobody", house.visitor());
         clients.values().forEach(client -> client.get("/"));
-        jdbc.sql("update identity.account set locked = true where username = 'locked'")
-                .update();
+        lock(true);
     }
 
     // ---------- things ----------
@@ -150,7 +161,8 @@ final class AccessScene {
         jdbc.sql("update organization.unit_version set search_key = search_key || ' canary' where unit_id = :id")
                 .param("id", id)
                 .update();
-        if (place == Place.SIBLING || place == Place.FAR) { // the others' names are told to those below and beside as well
+        if (place == Place.SIBLING
+                || place == Place.FAR) { // the others' names are told to those below and beside as well
             jdbc.sql("update organization.unit_version set short_name = short_name || ' ' || :mark where unit_id = :id")
                     .param("mark", mark(name, "name"))
                     .param("id", id)
@@ -159,7 +171,17 @@ final class AccessScene {
         }
         target(
                 name,
-                Map.of("id", id, "unitId", id, "periodCode", FIGURES, "period", "2026-Q1", "indicatorCode", indicator(1)),
+                Map.of(
+                        "id",
+                        id,
+                        "unitId",
+                        id,
+                        "periodCode",
+                        FIGURES,
+                        "period",
+                        "2026-Q1",
+                        "indicatorCode",
+                        indicator(1)),
                 Map.of("unit", units.get(Place.COMMUNE)),
                 "id",
                 "unitId");
@@ -200,14 +222,15 @@ final class AccessScene {
         target("account-hats", Map.of("id", hats, "roleId", role), Map.of(), "id");
         for (String uploader : List.of("tuan", "hats")) {
             long batch = jdbc.sql("""
-                    insert into identity.account_batch (uploader_id, uploaded_at, rows, confirmed_at)
+                    insert into identity.account_batch (uploader_id, uploaded_at, rows, confirmed_at, account_ids)
                     select id, :at, jsonb_build_array(jsonb_build_object('row', 2, 'name', :mark, 'username', 'x', 'unit', 'TW',
-                        'role', 'officer', 'from', '', 'to', '', 'fault', 'x', 'about', '')), :at
+                        'role', 'officer', 'from', '', 'to', '', 'fault', '', 'about', '')), :at, array[:wide]
                     from identity.account where username = :uploader
                     returning id
                     """)
                     .param("at", now())
                     .param("mark", mark(uploader, "batch"))
+                    .param("wide", wide)
                     .param("uploader", uploader)
                     .query(Long.class)
                     .single();
@@ -242,6 +265,7 @@ final class AccessScene {
 
     /** One-time links of somebody who has nothing to do with it: whoever holds one may use it, once, in time. */
     private void links() {
+        account("linked", Place.FAR);
         link("link-open", null, 1);
         link("link-used", now(), 1);
         link("link-expired", null, -1);
@@ -250,11 +274,11 @@ final class AccessScene {
     private void link(String token, @Nullable Object used, int days) {
         jdbc.sql("""
                 insert into identity.one_time_link (token_sha256, account_id, purpose, issued_at, expires_at, used_at)
-                select :token, id, 'RESET', :at, :expires, :used from identity.account where username = 'canary.far'
+                select :token, id, 'RESET', :at, :expires, :used from identity.account where username = 'linked'
                 """)
                 .param("token", sha256(token))
                 .param("at", now())
-                .param("expires", now().plusDays(days))
+                .param("expires", now().plusDays(days * 9L))
                 .param("used", used, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         target(token, Map.of("token", token), Map.of(), "token");

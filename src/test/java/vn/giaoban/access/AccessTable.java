@@ -54,7 +54,7 @@ record AccessTable(List<String> actors, List<Line> lines) {
 
     /** A line as the file writes it, so that the answers of a failed run can be compared, and reviewed, line by line. */
     static String written(Line line) {
-        return "%-4s, %-40s, %-18s, ".formatted(line.method(), line.route(), line.target())
+        return "%-4s, %-47s, %-18s, ".formatted(line.method(), line.route(), line.target())
                 + line.cells().entrySet().stream()
                         .map(cell -> ("%-" + Math.max(cell.getKey().length(), 5) + "s").formatted(cell.getValue()))
                         .collect(Collectors.joining(", "));

@@ -15,20 +15,8 @@ enum Place {
             "tuan hats",
             "pao"),
     /** Another commune of Lạng Sơn. */
-    SIBLING(
-            "05977",
-            "next hats",
-            "dung lan mai binh kiem",
-            "next dung lan mai binh tuan kiem hats",
-            "tuan hats",
-            ""),
-    PROVINCE(
-            Cast.PROVINCE,
-            "dung lan",
-            "mai binh kiem",
-            "dung lan mai binh tuan kiem hats",
-            "tuan hats",
-            "lan"),
+    SIBLING("05977", "next hats", "dung lan mai binh kiem", "next dung lan mai binh tuan kiem hats", "tuan hats", ""),
+    PROVINCE(Cast.PROVINCE, "dung lan", "mai binh kiem", "dung lan mai binh tuan kiem hats", "tuan hats", "lan"),
     CENTRE(Cast.CENTRE, "mai binh", "kiem", "mai binh tuan kiem", "tuan", "binh"),
     /** Another province, Cao Bằng. */
     FAR("04", "far", "mai binh kiem", "far mai binh tuan kiem", "tuan", "");
@@ -84,6 +72,8 @@ enum Place {
     }
 
     static Set<String> set(String names) {
-        return names.isBlank() ? Set.of() : new LinkedHashSet<>(List.of(names.strip().split(" +")));
+        return names.isBlank()
+                ? Set.of()
+                : new LinkedHashSet<>(List.of(names.strip().split(" +")));
     }
 }

@@ -54,7 +54,10 @@ final class SeededReports {
                 .param("submissions", submissions)
                 .param("at", AccessScene.now())
                 .param("sent", submissions > 0 ? AccessScene.now() : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("accepted", state.equals("ACCEPTED") ? AccessScene.now() : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "accepted",
+                        state.equals("ACCEPTED") ? AccessScene.now() : null,
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("period", period)
                 .param("unit", units.get(unit))
                 .query(Long.class)
@@ -136,7 +139,9 @@ final class SeededReports {
                 .param("report", report)
                 .param("by", house.account("pao"))
                 .param("at", AccessScene.now())
-                .param("own", Amounts.of(Map.of(slot(report, 1), amount * 1000L)).array())
+                .param(
+                        "own",
+                        Amounts.of(Map.of(slot(report, 1), amount * 1000L)).array())
                 .param("slot", slot(report, 1))
                 .param("note", AccessScene.mark(name, "sent-note"))
                 .param("heading", heading(report))

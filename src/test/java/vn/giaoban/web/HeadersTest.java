@@ -20,9 +20,10 @@ class HeadersTest {
         for (Answer answer : List.of(
                 HOUSE.visitor().get("/"), HOUSE.visitor().get("/sign-in"), hoa.get("/work"), hoa.get("/khong-co"))) {
             assertThat(answer.header("content-security-policy"))
-                    .isEqualTo("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; "
-                            + "manifest-src 'self'; worker-src 'self'; form-action 'self'; img-src 'self' data: blob:; "
-                            + "base-uri 'none'; frame-ancestors 'none'");
+                    .isEqualTo(
+                            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; "
+                                    + "manifest-src 'self'; worker-src 'self'; form-action 'self'; img-src 'self' data: blob:; "
+                                    + "base-uri 'none'; frame-ancestors 'none'");
             assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
             assertThat(answer.header("x-frame-options")).isEqualTo("DENY");
             assertThat(answer.header("referrer-policy")).isEqualTo("same-origin");
@@ -45,8 +46,7 @@ class HeadersTest {
                 .startsWith("giaoban-form=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Domain=");
-        Answer signedIn = hoa.post(
-                "/sign-in", Map.of("username", "hoa", "password", vn.giaoban.run.Cast.PASSWORD));
+        Answer signedIn = hoa.post("/sign-in", Map.of("username", "hoa", "password", vn.giaoban.run.Cast.PASSWORD));
         assertThat(signedIn.header("set-cookie"))
                 .contains("giaoban=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
@@ -65,11 +65,14 @@ class HeadersTest {
     @Test
     void aChangeAskedForByAnotherSiteIsRefusedWhateverItsToken() {
         Client hoa = HOUSE.signedIn("hoa");
-        assertThat(hoa.post("/notices/reading", Map.of(), Map.of("Sec-Fetch-Site", "cross-site")).status())
+        assertThat(hoa.post("/notices/reading", Map.of(), Map.of("Sec-Fetch-Site", "cross-site"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(hoa.post("/notices/reading", Map.of(), Map.of("Sec-Fetch-Site", "same-origin")).status())
+        assertThat(hoa.post("/notices/reading", Map.of(), Map.of("Sec-Fetch-Site", "same-origin"))
+                        .status())
                 .isBetween(302, 303);
-        assertThat(hoa.post("/notices/reading", Map.of("_csrf", "another")).status()).isEqualTo(403);
+        assertThat(hoa.post("/notices/reading", Map.of("_csrf", "another")).status())
+                .isEqualTo(403);
     }
 
     @Test

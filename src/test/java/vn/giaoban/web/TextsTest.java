@@ -29,26 +29,40 @@ class TextsTest {
             "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|web)\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern ACT = Pattern.compile("\"((?:account|report|period|unit)\\.[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-    private static final Pattern VIETNAMESE_LETTER = Pattern.compile(
-            "(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
+    private static final Pattern VIETNAMESE_LETTER =
+            Pattern.compile("(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
 
     /** The language's own name, what it names best, and what a spreadsheet of accounts has to say in either. */
     private static final Set<String> NAMES = Set.of(
-            "Tiếng Việt", "Dân vận khéo", "Cán bộ", "Lãnh đạo", "Quản trị", "Kiểm soát");
+            "Tiếng Việt",
+            "Dân vận khéo",
+            "Mẫu Sơn",
+            "Lạng Sơn",
+            "Trường Sa",
+            "Hoàng Sa",
+            "Khánh Hòa",
+            "Đà Nẵng",
+            "Cán bộ",
+            "Lãnh đạo",
+            "Quản trị",
+            "Kiểm soát");
 
     @Test
     void everyTextIsThereInBothLanguagesWithTheSamePlaces() {
         assertThat(ENGLISH.keySet()).isEqualTo(VIETNAMESE.keySet());
-        VIETNAMESE.forEach((key, text) -> assertThat(places(key, ENGLISH.get(key))).as(key).isEqualTo(places(key, text)));
+        VIETNAMESE.forEach(
+                (key, text) -> assertThat(places(key, ENGLISH.get(key))).as(key).isEqualTo(places(key, text)));
         Stream.of(VIETNAMESE, ENGLISH)
-                .forEach(all -> assertThat(all.values()).allSatisfy(text -> assertThat(text).isNotBlank()));
+                .forEach(all -> assertThat(all.values())
+                        .allSatisfy(text -> assertThat(text).isNotBlank()));
     }
 
     @Test
     void everyKeyThatTheCodeNamesExists() {
         Set<String> missing = new TreeSet<>();
         named().forEach((key, where) -> {
-            if (!key.endsWith(".") && !VIETNAMESE.containsKey(key) && !isOtherwiseMeant(key)) missing.add(key + " in " + where);
+            if (!key.endsWith(".") && !VIETNAMESE.containsKey(key) && !isOtherwiseMeant(key))
+                missing.add(key + " in " + where);
         });
         assertThat(missing).isEmpty();
     }
@@ -98,11 +112,17 @@ class TextsTest {
         family(all, "reporting.state.", lower("vn.giaoban.reporting.ReportState"));
         family(all, "reporting.board.filter.", lower("vn.giaoban.reporting.BoardPages$Filter"));
         family(all, "reporting.board.done.", Stream.of("reminded", "accepted"));
-        family(all, "catalogue.theme.", Arrays.stream(vn.giaoban.catalogue.Theme.values())
-                .map(theme -> theme.textKey().substring("catalogue.theme.".length())));
+        family(
+                all,
+                "catalogue.theme.",
+                Arrays.stream(vn.giaoban.catalogue.Theme.values())
+                        .map(theme -> theme.textKey().substring("catalogue.theme.".length())));
         family(all, "catalogue.across.units.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "catalogue.across.time.", names("vn.giaoban.catalogue.AcrossTime"));
-        family(all, "organization.kind.", names("vn.giaoban.organization.UnitKind").flatMap(kind -> Stream.of(kind, kind + ".short")));
+        family(
+                all,
+                "organization.kind.",
+                names("vn.giaoban.organization.UnitKind").flatMap(kind -> Stream.of(kind, kind + ".short")));
         family(all, "analytics.kind.", names("vn.giaoban.calendar.PeriodKind"));
         family(all, "analytics.rule.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "analytics.time.", names("vn.giaoban.catalogue.AcrossTime"));
@@ -112,14 +132,24 @@ class TextsTest {
                 all,
                 "notices.",
                 Stream.of("presented", "handedBack", "submitted", "accepted", "returned", "revoked", "reminded"));
-        family(all, "web.error.", Stream.of("notFound", "stale", "tooLarge", "broken").flatMap(kind -> Stream.of(kind + ".title", kind + ".text")));
-        family(all, "identity.signIn.", Stream.of("expired", "again", "set").flatMap(notice -> Stream.of(notice, notice + ".text")));
+        family(
+                all,
+                "web.error.",
+                Stream.of("notFound", "stale", "tooLarge", "broken")
+                        .flatMap(kind -> Stream.of(kind + ".title", kind + ".text")));
+        family(
+                all,
+                "identity.signIn.",
+                Stream.of("expired", "again", "set").flatMap(notice -> Stream.of(notice, notice + ".text")));
         family(all, "identity.me.", Stream.of("set", "ended"));
         family(all, "identity.account.", Stream.of("made", "changed"));
         family(all, "analytics.gap.", names("vn.giaoban.analytics.Trend$Gap"));
         family(all, "portal.work.", names("vn.giaoban.portal.WorkList$Urgency"));
         family(all, "identity.import.column.", Stream.of("name", "username", "unit", "role", "from", "to"));
-        family(all, "identity.import.fault.", Stream.of("name", "username", "taken", "twice", "unit", "role", "from", "to"));
+        family(
+                all,
+                "identity.import.fault.",
+                Stream.of("name", "username", "taken", "twice", "unit", "role", "from", "to"));
         family(all, "portal.day.", Stream.of("1", "2", "3", "4", "5", "6", "7"));
         family(all, "audit.act.", acts().stream());
         return all;
@@ -181,7 +211,8 @@ class TextsTest {
 
     /** A notice is told its period's name in Vietnamese as {0} and in English as {1}, since it is read in either. */
     private static Set<String> places(String key, String text) {
-        return PLACE.matcher(text).results()
+        return PLACE.matcher(text)
+                .results()
                 .map(found -> key.startsWith("notices.") ? found.group().replace("{1}", "{0}") : found.group())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
