@@ -233,7 +233,8 @@ function tellWithLink(text, href, label) {
 }
 
 function quiet() {
-  if (failing) say.textContent = words.tSaved.replace("{0}", "");
+  if (!failing) return; // what stands on the line otherwise is no failure: an undo, a word on what was brought back
+  say.textContent = words.tSaved.replace("{0}", "");
   failing = false;
   line.hidden = true;
 }
@@ -314,7 +315,10 @@ function ask(conflict, settled) {
     });
     note.append(button);
   };
-  choose(words.tMine.replace("{0}", cell ? said(mine) : ""), () => touch(key));
+  choose(words.tMine.replace("{0}", cell ? said(mine) : ""), () => {
+    touch(key);
+    flush();
+  });
   choose(words.tTheirs.replace("{0}", cell ? said(conflict.theirs) : ""), () => {
     set(name, conflict.theirs);
     if (cell) stand(conflict.code, conflict.theirs, value(`o.${conflict.code}`) ?? "");

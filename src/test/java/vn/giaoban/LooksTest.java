@@ -13,9 +13,31 @@ import org.junit.jupiter.api.Test;
 class LooksTest {
     private static final Map<String, List<String>> PAGES = Map.of(
             "", List.of("/", "/sign-in", "/accessibility", "/nowhere"),
-            "hoa", List.of("/work", "/reports", "/figures", "/units", "/notices", "/me", "/search?q=mau+son", "/indicators", "/periods"),
-            "dung", List.of("/work", "/reports", "/boards/2026-9T", "/figures", "/figures/{province}/2026-9T/32", "/figures/{province}/2026-9T/table"),
-            "mai", List.of("/figures/{centre}/2026-9T", "/figures/{centre}/2026-9T/41", "/figures/{centre}/2026-9T/14", "/boards/2026-9T"),
+            "hoa",
+                    List.of(
+                            "/work",
+                            "/reports",
+                            "/figures",
+                            "/units",
+                            "/notices",
+                            "/me",
+                            "/search?q=mau+son",
+                            "/indicators",
+                            "/periods"),
+            "dung",
+                    List.of(
+                            "/work",
+                            "/reports",
+                            "/boards/2026-9T",
+                            "/figures",
+                            "/figures/{province}/2026-9T/32",
+                            "/figures/{province}/2026-9T/table"),
+            "mai",
+                    List.of(
+                            "/figures/{centre}/2026-9T",
+                            "/figures/{centre}/2026-9T/41",
+                            "/figures/{centre}/2026-9T/14",
+                            "/boards/2026-9T"),
             "tuan", List.of("/accounts", "/accounts/new", "/accounts/import", "/audit"));
 
     private final TestHouse house = TestHouse.open();
@@ -43,11 +65,13 @@ class LooksTest {
             Page page = username.isEmpty() ? browser.visitor(house, width) : browser.signedIn(house, username, width);
             page.context().addCookies(List.of(new Cookie("giaoban-language", language).setUrl(house.address())));
             for (String address : addresses) {
-                page.navigate(address.replace("{centre}", String.valueOf(house.unit("TW").id()))
+                page.navigate(address.replace(
+                                "{centre}", String.valueOf(house.unit("TW").id()))
                         .replace("{province}", String.valueOf(house.unit("20").id())));
                 faults.addAll(TestBrowser.faults(page));
                 if (TestBrowser.overflows(page)) faults.add(page.url() + " is wider than the screen");
-                if (!page.locator("html").getAttribute("lang").equals(language)) faults.add(page.url() + " is in another language");
+                if (!page.locator("html").getAttribute("lang").equals(language))
+                    faults.add(page.url() + " is in another language");
             }
             page.context().close();
         });

@@ -113,8 +113,8 @@ class CellPages {
                 cells.add(new SavedCell(
                         indicator.code(),
                         cell.version(),
-                        Grids.amount(page, indicator, cell.own()),
-                        Grids.amount(page, indicator, cell.override())));
+                        Grids.typed(page, indicator, cell.own()),
+                        Grids.typed(page, indicator, cell.override())));
         }
         List<Conflict> conflicts = new ArrayList<>();
         for (Cell cell : saved.conflicts()) {
@@ -124,7 +124,7 @@ class CellPages {
                         page,
                         indicator.code(),
                         cell.version(),
-                        Grids.amount(page, indicator, cell.own()),
+                        Grids.typed(page, indicator, cell.own()),
                         cell.changedBy(),
                         cell.changedAt()));
         }

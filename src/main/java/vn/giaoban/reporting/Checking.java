@@ -96,6 +96,7 @@ final class Checking {
         Set<String> codes = form.items().stream().map(FormItem::code).collect(Collectors.toSet());
         for (Relation relation : indicators.relations()) {
             if (!codes.containsAll(relation.codes())) continue;
+            if (isOfSums(relation)) continue;
             if (relation.codes().stream()
                     .anyMatch(code -> !content.cell(slot(code)).note().isBlank())) continue;
             relation.check(this::amount)
@@ -106,6 +107,12 @@ final class Checking {
                             b.message(locale, amount -> formats.number(amount, 0)))));
         }
         return faults;
+    }
+
+    /** Equality is asked of who counted: sums from below miss the parts that some unit left blank. */
+    private boolean isOfSums(Relation relation) {
+        return relation.operator() == Relation.Operator.EQUAL
+                && relation.codes().stream().anyMatch(code -> content.below().rolledUp(slot(code)) != null);
     }
 
     /** The figure of an indicator as the report states it, computed ones included; null where there is none. */

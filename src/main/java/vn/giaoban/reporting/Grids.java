@@ -119,7 +119,7 @@ class Grids {
                         : checking.stated(indicator);
                 Long before = value(previousSheet, indicator, ofDay);
                 Long lastYears = value(lastYearSheet, indicator, ofDay);
-                String own = amount(page, indicator, cell.own());
+                String own = typed(page, indicator, cell.own());
                 String code = indicator.code();
                 if (!indicator.isComputed() && content.isGiven(item.slot(), additive)) filled++;
                 rows.add(new GridRow(
@@ -135,7 +135,7 @@ class Grids {
                         cell.isNotApplicable() && stated == null
                                 ? page.t("figures.notApplicable")
                                 : amount(page, indicator, stated),
-                        typed.getOrDefault("o." + code, amount(page, indicator, cell.override())),
+                        typed.getOrDefault("o." + code, typed(page, indicator, cell.override())),
                         typed.getOrDefault("r." + code, cell.overrideReason()),
                         typed.getOrDefault("n." + code, cell.note()),
                         amount(page, indicator, before),
@@ -214,6 +214,15 @@ class Grids {
         if (amount == null) return "";
         if (amount == vn.giaoban.figures.Amounts.NOT_APPLICABLE) return page.t("figures.notApplicable");
         return page.f().number(amount, indicator.decimals());
+    }
+
+    /** An amount as one would type it: no more decimals than it has. */
+    static String typed(Page page, Indicator indicator, @Nullable Long amount) {
+        if (amount == null || amount == vn.giaoban.figures.Amounts.NOT_APPLICABLE)
+            return amount(page, indicator, amount);
+        int decimals = 0;
+        for (long grain = 1000; decimals < 3 && amount % grain != 0; grain /= 10) decimals++;
+        return page.f().number(amount, decimals);
     }
 
     /** +9,2%; −2,1 điểm %; empty where there is nothing to compare. */

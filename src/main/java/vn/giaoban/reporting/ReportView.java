@@ -152,9 +152,11 @@ public class ReportView {
     /** The relations of the form, for the page's script to judge as one types. */
     private String relations(Page page, Head head) {
         List<Map<String, Object>> all = new ArrayList<>();
+        boolean sums = head.unit().level() < 3; // equality is asked of who counted, see Checking
         for (Relation relation : indicators.relations(head.period().lastDay()))
-            if (relation.codes().stream()
-                    .allMatch(code -> head.form().item(code).isPresent()))
+            if ((!sums || relation.operator() != Relation.Operator.EQUAL)
+                    && relation.codes().stream()
+                            .allMatch(code -> head.form().item(code).isPresent()))
                 all.add(Map.of(
                         "left", relation.left(),
                         "sign", relation.operator().sign(),

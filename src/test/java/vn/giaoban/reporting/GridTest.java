@@ -56,8 +56,9 @@ class GridTest {
         Locator conflict = pao.locator("[data-conflict='43']");
         assertThat(conflict).containsText("3");
         assertThat(conflict).containsText("4");
-        conflict.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Giữ của tôi 4")).click();
-        assertThat(pao.locator("[data-saved]")).containsText("Đã lưu");
+        conflict.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Giữ của tôi 4"))
+                .click();
+        assertThat(pao.locator("input[name='v.43']")).hasAttribute("data-was", "4");
         hoa.reload();
         assertThat(hoa.locator("input[name='v.43']")).hasValue("4");
         hoa.context().close();
@@ -124,10 +125,13 @@ class GridTest {
         Locator dialog = hoa.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("2 ô thay đổi");
         assertThat(dialog).containsText("1 ô không nhận");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Áp dụng")).click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Áp dụng"))
+                .click();
         assertThat(hoa.locator("input[name='v.9']")).hasValue("34");
-        hoa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hoàn tác")).click();
+        hoa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hoàn tác"))
+                .click();
         assertThat(hoa.locator("input[name='v.9']")).hasValue("");
+        assertThat(hoa.locator("input[name='v.9']")).hasAttribute("data-was", "");
         assertThat(hoa.locator("[data-saved]")).containsText("Đã lưu");
         hoa.context().close();
     }
@@ -136,7 +140,10 @@ class GridTest {
     void anUnsavedFormIsPointedOutCellByCell() {
         Page hoa = report("hoa", 1280);
         type(hoa, "13", "");
-        hoa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Trình duyệt").setExact(true)).click();
+        hoa.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Trình duyệt").setExact(true))
+                .click();
         assertThat(hoa.locator("#errors")).isFocused();
         assertThat(hoa.title()).startsWith("Lỗi:");
         assertThat(hoa.locator("#errors")).containsText("13. Lượt tiếp công dân");
@@ -153,7 +160,12 @@ class GridTest {
 
     private void report(Page page) {
         Report report = house.bean(Reports.class)
-                .begin(house.actor("hoa"), house.unit(vn.giaoban.run.Cast.COMMUNE).id(), house.bean(vn.giaoban.catalogue.Periods.class).find(PERIOD).orElseThrow());
+                .begin(
+                        house.actor("hoa"),
+                        house.unit(vn.giaoban.run.Cast.COMMUNE).id(),
+                        house.bean(vn.giaoban.catalogue.Periods.class)
+                                .find(PERIOD)
+                                .orElseThrow());
         page.navigate("/reports/" + report.id());
     }
 
