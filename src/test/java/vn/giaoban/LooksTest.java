@@ -54,7 +54,7 @@ class LooksTest {
     }
 
     @Test
-    void pagesAreAccessibleAndFitInEnglishOnAPhone() {
+    void pagesFitInEnglishOnAPhone() {
         assertThat(faults(360, "en")).isEmpty();
     }
 
@@ -68,7 +68,8 @@ class LooksTest {
                 page.navigate(address.replace(
                                 "{centre}", String.valueOf(house.unit("TW").id()))
                         .replace("{province}", String.valueOf(house.unit("20").id())));
-                faults.addAll(TestBrowser.faults(page));
+                // What axe looks at is the same in both languages; what fits is not.
+                if (language.equals("vi")) faults.addAll(TestBrowser.faults(page));
                 if (TestBrowser.overflows(page)) faults.add(page.url() + " is wider than the screen");
                 if (!page.locator("html").getAttribute("lang").equals(language))
                     faults.add(page.url() + " is in another language");
