@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,10 @@ class WalkTest {
 
         // Chị Mai has the national page open.
         Page mai = browser.signedIn(house, "mai", 1280);
-        mai.navigate("/figures/" + centre + "/" + PERIOD + "/32");
-        String before = mai.locator("main").innerText();
+        mai.navigate("/figures/" + centre + "/" + PERIOD);
+        Locator dialogues = mai.locator("#fresh .gb-fig").first();
+        assertThat(dialogues).containsText("Cuộc đối thoại của chính quyền");
+        String before = dialogues.innerText();
 
         // Chị Hoa writes the report of nine months, on her phone; it saves as she types.
         Page hoa = browser.signedIn(house, "hoa", 360);
@@ -58,7 +61,7 @@ class WalkTest {
 
         // Nothing counts before it is accepted.
         mai.reload();
-        assertThat(mai.locator("main").innerText()).doesNotContain("Lạng Sơn\t7");
+        assertThat(dialogues.innerText()).isEqualTo(before);
 
         // Anh Dũng finds it on his board and accepts it.
         Page dung = browser.signedIn(house, "dung", 1280);
@@ -68,10 +71,12 @@ class WalkTest {
         dung.getByRole(AriaRole.BUTTON, named("Tiếp nhận")).click();
         assertThat(dung.locator(".gb-dock .gb-tag").first()).containsText("Đã tiếp nhận");
 
-        // Chị Mai sees the nation's figure change and opens it down to the report.
-        mai.reload();
-        assertThat(mai.locator("main").innerText()).isNotEqualTo(before);
-        browser.screenshot(mai, "walk-mai-figure");
+        // On the page she has open, untouched, chị Mai sees the nation's figure change and opens it down to the report.
+        assertThat(before).doesNotContain("7");
+        assertThat(dialogues).containsText("7", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        browser.screenshot(mai, "walk-mai-nation");
+        dialogues.click();
+        mai.waitForURL("**/" + PERIOD + "/32");
         mai.getByRole(AriaRole.LINK, named("Lạng Sơn")).last().click();
         mai.getByRole(AriaRole.LINK, named("Xã Mẫu Sơn")).last().click();
         assertThat(mai.locator("main")).containsText("7");
