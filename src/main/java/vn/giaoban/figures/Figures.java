@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,11 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 
-/** Keeps the sheets: posts accepted reports and rolls them up; reads them through the actor. */
+/** Keeps the sheets: posts accepted reports and rolls them up. Readers have found the unit through the actor. */
 @Component
 public class Figures {
     private static final String COLUMNS =
@@ -55,26 +53,6 @@ public class Figures {
         // 2. Level by level: lock, work out, keep.
         Rise rise = new Rise(period.id(), posted, additive);
         levels.forEach((level, units) -> store(rise.through(level, units, lock(period.id(), units.keySet(), level))));
-    }
-
-    /** The sheet of a unit, if the actor may see the unit; an empty one while nothing is accepted. */
-    public Optional<Sheet> sheet(Actor actor, long unitId, Period period) {
-        return jdbc.sql("""
-                select %s
-                from organization.unit u
-                left join figures.sheet s on s.unit_id = u.id and s.period_id = :period
-                where u.id = :unit
-                  and exists (
-                    select 1 from organization.line l
-                    where l.unit_id = u.id and l.ancestor_id = any(:roots)
-                      and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
-                """.formatted(COLUMNS))
-                .param("period", period.id())
-                .param("unit", unitId)
-                .param("roots", actor.roots())
-                .param("day", actor.day())
-                .query((rs, n) -> rs.getObject("unit_id") == null ? Sheet.empty(unitId, period.id(), 0) : sheet(rs))
-                .optional();
     }
 
     /** The sheets of units the caller has already found through the actor; units without a sheet are left out. */
