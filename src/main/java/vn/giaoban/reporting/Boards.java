@@ -75,7 +75,7 @@ public class Boards {
             @Nullable Instant remindedAt) {
         /** True while the superior has nothing in hand. */
         public boolean isOwed() {
-            return state == null || state.isOwed();
+            return state == null || state.isOpen();
         }
 
         /** Worst first: owed and late, owed, waiting, accepted. */

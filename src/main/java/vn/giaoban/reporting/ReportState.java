@@ -22,13 +22,8 @@ public enum ReportState {
         return "reporting.state." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** True while the unit itself is at work on it. */
+    /** True while the unit itself is at work on it and owes it to the superior, who has nothing in hand. */
     public boolean isOpen() {
         return this != SUBMITTED && this != ACCEPTED;
-    }
-
-    /** True while the unit owes the superior something: nothing is with them. */
-    public boolean isOwed() {
-        return isOpen();
     }
 }

@@ -97,6 +97,18 @@ class GridTest {
     }
 
     @Test
+    void onAPhoneEveryBoxIsInSightAndNotApplicableIsOnePress() {
+        Page hoa = report("hoa", 360);
+        assertThat((boolean) hoa.evaluate("document.querySelector('.rp-grid').getBoundingClientRect().right <= 361"))
+                .isTrue();
+        hoa.locator("#c-48 .rp-na").click();
+        assertThat(hoa.locator("input[name='v.48']")).hasValue("Không áp dụng");
+        assertThat(hoa.locator("[data-saved]")).containsText("Đã lưu");
+        assertThat(TestBrowser.faults(hoa)).isEmpty();
+        hoa.context().close();
+    }
+
+    @Test
     void theKeyboardGoesDownTheColumnAndEscapeRestores() {
         Page hoa = report("hoa", 1280);
         Locator first = hoa.locator("input[name='v.1']");
