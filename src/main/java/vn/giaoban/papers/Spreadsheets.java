@@ -28,7 +28,7 @@ public final class Spreadsheets {
     public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static final int MOST_BYTES = 5 * 1024 * 1024;
-    public static final int MOST_ROWS = 20_000;
+    public static final int MOST_ROWS = 2_000;
     public static final int MOST_COLUMNS = 200;
     private static final long MOST_UNPACKED = 100L * 1024 * 1024;
     private static final int MOST_PARTS = 500;
