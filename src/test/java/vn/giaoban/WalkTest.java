@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The main job, end to end, in a real browser: a commune's report, accepted, is in the nation's figures at that moment. */
@@ -32,6 +33,7 @@ class WalkTest {
         Page hoa = browser.signedIn(house, "hoa", 360);
         hoa.navigate("/reports");
         hoa.getByRole(AriaRole.BUTTON, named("Bắt đầu 9 tháng năm 2026")).click();
+        hoa.waitForURL(Pattern.compile(".*/reports/\\d+.*")); // wholly loaded: what follows counts its boxes
         String report = hoa.url().replaceAll(".*/reports/(\\d+).*", "$1");
         Locator required = hoa.locator("tr:has(.rp-must) input[data-code]");
         assertThat(required.count()).isGreaterThan(20);
