@@ -43,7 +43,7 @@ def commune(w):
     """Đảng ủy xã …, Đảng ủy phường …, Đảng ủy đặc khu …"""
     name = clean(w["name"])
     prefix = next(p for p in KINDS if name.startswith(p + " "))
-    return (w["ward_code"], w["province_code"], 3, KINDS[prefix], "Đảng ủy " + name[0].lower() + name[1:], name)
+    return (w["ward_code"], w["province_code"], 4, KINDS[prefix], "Đảng ủy " + name[0].lower() + name[1:], name)
 
 
 def clean(name):

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -24,12 +25,14 @@ class Scenes {
     private final Periods periods;
     private final Indicators indicators;
     private final Figures figures;
+    private final Forms forms;
 
-    Scenes(Units units, Periods periods, Indicators indicators, Figures figures) {
+    Scenes(Units units, Periods periods, Indicators indicators, Figures figures, Forms forms) {
         this.units = units;
         this.periods = periods;
         this.indicators = indicators;
         this.figures = figures;
+        this.forms = forms;
     }
 
     /** A unit outside the actor's, or a period that is none, is not found. */
@@ -44,7 +47,7 @@ class Scenes {
         List<Unit> lineage = units.lineage(unitId, day);
         NotFound.unless(!lineage.isEmpty());
         Unit unit = lineage.getLast();
-        List<Unit> children = unit.level() < 3 ? units.children(unitId, day) : List.of();
+        List<Unit> children = unit.level() < forms.lowest(day) ? units.children(unitId, day) : List.of();
         List<Long> ids = new ArrayList<>(children.stream().map(Unit::id).toList());
         ids.add(unitId);
         Period before = sameLastYear(all, period);

@@ -24,6 +24,15 @@ public class Forms {
         return editions.now().form(id);
     }
 
+    /** The deepest level that reports on a day: communes, until 30 June 2025 districts. */
+    public int lowest(LocalDate day) {
+        return editions.now().forms().stream()
+                .filter(form -> form.holdsOn(day))
+                .mapToInt(Form::level)
+                .max()
+                .orElse(0);
+    }
+
     public List<Form> all() {
         return editions.now().forms();
     }

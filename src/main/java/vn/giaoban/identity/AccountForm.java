@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
+import vn.giaoban.calendar.Days;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.web.FormErrors;

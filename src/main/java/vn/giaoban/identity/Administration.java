@@ -113,7 +113,7 @@ class Administration {
         if (accountIds.isEmpty()) return roles;
         jdbc.sql("""
                 select r.id, r.account_id, r.unit_id, r.role, r.acting, r.valid_from, r.valid_to,
-                       coalesce(v.short_name, '') || case when v.level = 3 then ', ' || p.short_name else '' end as place
+                       coalesce(v.short_name, '') || case when v.level > 2 then ', ' || p.short_name else '' end as place
                 from identity.role r
                 left join lateral (
                     select short_name, level, parent_id from organization.unit_version

@@ -25,6 +25,7 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.calendar.Days;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 

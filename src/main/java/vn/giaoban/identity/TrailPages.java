@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.calendar.Days;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.web.FormErrors;

@@ -3,7 +3,7 @@
  * each request it makes the {@link vn.giaoban.access.Actor} anew from the roles valid on that day. What an actor then sees is
  * decided by the modules themselves, which look things up through it.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "notices", "papers", "web", "organization"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "notices", "papers", "web", "organization"})
 @NullMarked
 package vn.giaoban.identity;
 

@@ -39,12 +39,12 @@ public final class SearchKey {
     /**
      * All that a unit may be asked for by, its territory first: "xa mau son|lang son|dang uy xa mau son".
      *
-     * @param superior the superior's short name, null for units without one worth typing
+     * @param superior where the superior is, "Thành phố Lạng Sơn, Lạng Sơn"; null for units without one worth typing
      */
     static String ofUnit(String shortName, String name, UnitKind kind, @Nullable String superior) {
         List<String> parts = new ArrayList<>();
         parts.add(of(shortName));
-        if (superior != null && kind.level() == 3) parts.add(of(superior));
+        if (superior != null && kind.level() > Unit.PROVINCE) parts.add(of(superior));
         parts.add(of(name));
         if (shortName.indexOf('’') >= 0) parts.add(of(shortName.replace('’', ' ')));
         if (kind == UnitKind.PROVINCIAL_COMMISSION) parts.add(othersCall(shortName, name));

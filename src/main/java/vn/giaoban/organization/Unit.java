@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit as it is on a day.
  *
- * @param code TW, or the statistical code: two digits for a province, five for a commune
+ * @param code TW, or the statistical code: two digits for a province, three for a district, five for a commune; of one unit on
+ *     a day, and of another, perhaps, on a later one
  * @param name the body: "Đảng ủy xã Mẫu Sơn"
  * @param shortName its territory: "Xã Mẫu Sơn"
- * @param level 1 centre, 2 province, 3 commune
+ * @param level {@link #CENTRE}, {@link #PROVINCE}, {@link #DISTRICT} until 30 June 2025, {@link #COMMUNE}
  * @param parentId its superior; null for the centre
  * @param validTo the last day of this version; null while open
  */
@@ -28,12 +29,22 @@ public record Unit(
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
+    public static final int CENTRE = 1;
+    public static final int PROVINCE = 2;
+    public static final int DISTRICT = 3;
+    public static final int COMMUNE = 4;
+
     /** By the territory's own name in Vietnamese order, xã, phường and đặc khu together. */
     public static final Comparator<Unit> BY_NAME =
             Comparator.comparing(Unit::ownName, vietnamese()).thenComparing(Unit::code);
 
     public boolean isCentre() {
-        return level == 1;
+        return level == CENTRE;
+    }
+
+    /** A commune, ward, township or special zone: nothing stands below it. */
+    public boolean isCommune() {
+        return level == COMMUNE;
     }
 
     /** "Mẫu Sơn" of "Xã Mẫu Sơn". */
@@ -41,9 +52,17 @@ public record Unit(
         return switch (kind) {
             case COMMUNE -> after("Xã ");
             case WARD -> after("Phường ");
+            case TOWNSHIP -> after("Thị trấn ");
             case SPECIAL_ZONE -> after("Đặc khu ");
+            case DISTRICT_COMMISSION -> district();
             case CENTRAL_COMMISSION, PROVINCIAL_COMMISSION -> shortName;
         };
+    }
+
+    private String district() {
+        for (String prefix : new String[] {"Huyện ", "Quận ", "Thị xã ", "Thành phố "})
+            if (shortName.startsWith(prefix)) return after(prefix);
+        return shortName;
     }
 
     private String after(String prefix) {

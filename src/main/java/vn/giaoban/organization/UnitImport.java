@@ -25,12 +25,12 @@ public class UnitImport {
     private static final String HEAD = "code,parent,level,kind,name,short_name";
 
     private final JdbcClient jdbc;
-    private final Units units;
+    private final UnitVersions versions;
     private final TransactionTemplate transaction;
 
-    public UnitImport(JdbcClient jdbc, Units units, TransactionTemplate transaction) {
+    public UnitImport(JdbcClient jdbc, UnitVersions versions, TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.units = units;
+        this.versions = versions;
         this.transaction = transaction;
     }
 
@@ -74,7 +74,7 @@ public class UnitImport {
                 .param("shortNames", column(rows, Row::shortName))
                 .param("keys", column(rows, row -> key(row, byCode)))
                 .update();
-        units.redraw();
+        versions.redraw();
         jdbc.sql("analyze organization.unit, organization.unit_version, organization.line")
                 .update();
         return rows.size();

@@ -2,14 +2,18 @@ package vn.giaoban.organization;
 
 /** What kind of body a unit is, and at which level of the network it stands. */
 public enum UnitKind {
-    CENTRAL_COMMISSION(1),
-    PROVINCIAL_COMMISSION(2),
+    CENTRAL_COMMISSION(Unit.CENTRE),
+    PROVINCIAL_COMMISSION(Unit.PROVINCE),
+    /** Ban Dân vận of a huyện ủy, quận ủy, thị ủy or thành ủy; until 30 June 2025. */
+    DISTRICT_COMMISSION(Unit.DISTRICT),
     /** Đảng ủy xã. */
-    COMMUNE(3),
+    COMMUNE(Unit.COMMUNE),
     /** Đảng ủy phường. */
-    WARD(3),
+    WARD(Unit.COMMUNE),
+    /** Đảng ủy thị trấn; until 30 June 2025. */
+    TOWNSHIP(Unit.COMMUNE),
     /** Đảng ủy đặc khu. */
-    SPECIAL_ZONE(3);
+    SPECIAL_ZONE(Unit.COMMUNE);
 
     private final int level;
 
@@ -17,7 +21,7 @@ public enum UnitKind {
         this.level = level;
     }
 
-    /** 1 centre, 2 province, 3 commune. */
+    /** As in {@link Unit#level()}. */
     public int level() {
         return level;
     }

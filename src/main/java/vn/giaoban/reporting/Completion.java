@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaoban.calendar.VietnamTime;
 import vn.giaoban.catalogue.Deadlines;
+import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.organization.Unit;
@@ -23,10 +24,12 @@ import vn.giaoban.organization.Unit;
 public class Completion {
     private final JdbcClient jdbc;
     private final Periods periods;
+    private final Forms forms;
 
-    Completion(JdbcClient jdbc, Periods periods) {
+    Completion(JdbcClient jdbc, Periods periods, Forms forms) {
         this.jdbc = jdbc;
         this.periods = periods;
+        this.forms = forms;
     }
 
     /**
@@ -73,7 +76,7 @@ public class Completion {
             return byLevel.getOrDefault(level, Counts.NONE);
         }
 
-        /** Units of the lowest level: communes. */
+        /** Units of the lowest level that reports: communes, until 30 June 2025 districts. */
         public Counts leaves() {
             return byLevel.entrySet().stream()
                     .max(Map.Entry.comparingByKey())
@@ -94,7 +97,8 @@ public class Completion {
     /** The counts below a unit by the tree of the period's last day; {@code children} are its direct children on that day. */
     public Below below(Period period, Unit unit, List<Unit> children, Instant now) {
         LocalDate day = period.lastDay();
-        List<Unit> superiors = superiors(unit, children);
+        int lowest = forms.lowest(day);
+        List<Unit> superiors = superiors(unit, children, lowest);
         Deadlines deadlines = periods.deadlines(period);
         TreeMap<Integer, Map<Long, Counts>> rows = new TreeMap<>();
         jdbc.sql("""
@@ -104,13 +108,17 @@ public class Completion {
                     from reporting.report
                     where period_id = :period
                 ),
-                -- 2. every unit below; of three levels, what is not directly below stands below a direct child
+                -- 2. every unit below that reports, and the direct child that it stands below or is
                 unit as materialized (
                     select l.unit_id, v.level, v.parent_id,
-                           case l.depth when 1 then l.unit_id else v.parent_id end as child
+                           case l.depth when 1 then l.unit_id when 2 then v.parent_id else c.ancestor_id end as child
                     from organization.line l
                     join organization.unit_version v
                       on v.unit_id = l.unit_id and :day between v.valid_from and coalesce(v.valid_to, 'infinity')
+                     and v.level <= :lowest
+                    left join organization.line c
+                      on l.depth > 2 and c.unit_id = l.unit_id and c.depth = l.depth - 1
+                     and :day between c.valid_from and coalesce(c.valid_to, 'infinity')
                     where l.ancestor_id = :unit and l.depth > 0
                       and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
                 )
@@ -131,6 +139,7 @@ public class Completion {
                 """)
                 .param("now", now.toString())
                 .param("day", day)
+                .param("lowest", lowest)
                 .param("superiors", superiors.stream().map(Unit::id).toArray(Long[]::new))
                 .param(
                         "dues",
@@ -158,9 +167,9 @@ public class Completion {
     }
 
     /** Who receives reports at or below a unit: itself, and those of its children that have units below them. */
-    private static List<Unit> superiors(Unit unit, List<Unit> children) {
+    private static List<Unit> superiors(Unit unit, List<Unit> children, int lowest) {
         return Stream.concat(Stream.of(unit), children.stream())
-                .filter(superior -> superior.level() < 3)
+                .filter(superior -> superior.level() < lowest)
                 .toList();
     }
 }

@@ -111,11 +111,11 @@ class DemoReports {
         }
 
         Written write() {
-            for (int level = 3; level >= 1; level--) {
+            for (int level = Unit.COMMUNE; level >= Unit.CENTRE; level--) {
                 Form form = forms.forLevel(level, period.lastDay());
                 for (Unit unit : all.values())
                     if (unit.level() == level) {
-                        if (level == 3) commune(unit, form);
+                        if (level == Unit.COMMUNE) commune(unit, form);
                         else superior(unit, form);
                     }
             }
@@ -183,7 +183,7 @@ class DemoReports {
         }
 
         private void superior(Unit unit, Form form) {
-            boolean province = unit.level() == 2;
+            boolean province = unit.level() == Unit.PROVINCE;
             if (open && !EARLY.contains(unit.code())) return;
             Map<String, Long> sums = below.getOrDefault(unit.id(), Map.of());
             Map<String, Long> people = new HashMap<>();

@@ -27,6 +27,7 @@ class LineTest {
     private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
     private static Units units;
+    private static UnitVersions versions;
 
     record Step(long ancestorId, long unitId, int depth) {}
 
@@ -36,6 +37,7 @@ class LineTest {
         jdbc = JdbcClient.create(database.dataSource());
         transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         units = new Units(jdbc);
+        versions = new UnitVersions(jdbc, units);
     }
 
     @AfterAll
@@ -74,19 +76,20 @@ class LineTest {
                 case 2 -> change(province, UnitKind.PROVINCIAL_COMMISSION, centre, date);
                 case 3 -> communes.add(found("N" + day, UnitKind.COMMUNE, province, date));
                 default -> {
-                    if (units.find(commune, date).isPresent()) units.close(commune, date);
+                    if (units.find(commune, date).isPresent()) versions.close(commune, date);
                 }
             }
         }
     }
 
     @Test
-    void aUnitWhoseSuperiorIsNotOneLevelAboveIsRefused() {
+    void aUnitWhoseSuperiorStandsAtNoHigherLevelIsRefused() {
         transaction.executeWithoutResult(status -> {
             long centre = found("TW", UnitKind.CENTRAL_COMMISSION, null, FIRST);
-            assertThatThrownBy(() -> found("C1", UnitKind.COMMUNE, centre, FIRST))
+            long commune = found("C1", UnitKind.COMMUNE, centre, FIRST);
+            assertThatThrownBy(() -> found("C2", UnitKind.WARD, commune, FIRST))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("C1");
+                    .hasMessageContaining("C2");
             status.setRollbackOnly();
         });
     }
@@ -97,7 +100,7 @@ class LineTest {
             long centre = found("TW", UnitKind.CENTRAL_COMMISSION, null, FIRST);
             long province = found("P1", UnitKind.PROVINCIAL_COMMISSION, centre, FIRST);
             found("C1", UnitKind.COMMUNE, province, FIRST);
-            assertThatThrownBy(() -> units.close(province, FIRST.plusDays(9)))
+            assertThatThrownBy(() -> versions.close(province, FIRST.plusDays(9)))
                     .isInstanceOf(IllegalStateException.class);
             status.setRollbackOnly();
         });
@@ -108,7 +111,7 @@ class LineTest {
         transaction.executeWithoutResult(status -> {
             long centre = found("TW", UnitKind.CENTRAL_COMMISSION, null, FIRST);
             long province = found("P1", UnitKind.PROVINCIAL_COMMISSION, centre, FIRST);
-            units.change(province, "Tên mới", "Tên mới", UnitKind.PROVINCIAL_COMMISSION, centre, FIRST.plusDays(9));
+            versions.change(province, "Tên mới", "Tên mới", UnitKind.PROVINCIAL_COMMISSION, centre, FIRST.plusDays(9));
             assertThat(jdbc.sql("select count(*) from organization.line where unit_id = :id")
                             .param("id", province)
                             .query(Integer.class)
@@ -119,11 +122,11 @@ class LineTest {
     }
 
     private static long found(String code, UnitKind kind, @Nullable Long parent, LocalDate from) {
-        return units.found(code, "Ban " + code, code, kind, parent, from);
+        return versions.found(code, "Ban " + code, code, kind, parent, from);
     }
 
     private static void change(long id, UnitKind kind, long parent, LocalDate from) {
-        if (units.find(id, from).isPresent()) units.change(id, "Từ " + from, "Từ " + from, kind, parent, from);
+        if (units.find(id, from).isPresent()) versions.change(id, "Từ " + from, "Từ " + from, kind, parent, from);
     }
 
     /** The line as the table has it on a day. */

@@ -16,6 +16,6 @@ public final class Nation {
 
     private static void load(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
-        new UnitImport(jdbc, new Units(jdbc), new TransactionTemplate(new JdbcTransactionManager(database))).load();
+        new UnitImport(jdbc, new UnitVersions(jdbc, new Units(jdbc)), new TransactionTemplate(new JdbcTransactionManager(database))).load();
     }
 }

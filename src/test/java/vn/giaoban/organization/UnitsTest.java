@@ -43,7 +43,7 @@ class UnitsTest {
     void theNationIs3356Units() {
         assertThat(units.all(TODAY)).hasSize(3_356);
         assertThat(units.below(centre().id(), 2, TODAY)).hasSize(34);
-        assertThat(units.below(centre().id(), 3, TODAY)).hasSize(3_321);
+        assertThat(units.below(centre().id(), Unit.COMMUNE, TODAY)).hasSize(3_321);
         assertThat(units.children(langSon().id(), TODAY)).hasSize(65);
         assertThat(units.communesBelowChildren(centre().id(), TODAY))
                 .hasSize(34)
@@ -52,7 +52,7 @@ class UnitsTest {
 
     @Test
     void theNationIsLoadedOnce() {
-        assertThat(new UnitImport(jdbc, units, transaction).load()).isZero();
+        assertThat(new UnitImport(jdbc, new UnitVersions(jdbc, units), transaction).load()).isZero();
         assertThat(units.all(TODAY)).hasSize(3_356);
     }
 
@@ -191,7 +191,7 @@ class UnitsTest {
     void aRenamedProvinceIsFoundUnderItsNewNameAndStillStandsAboveItsCommunes() {
         transaction.executeWithoutResult(status -> {
             Unit dongNai = units.byCode("75", TODAY).orElseThrow();
-            units.change(
+            new UnitVersions(jdbc, units).change(
                     dongNai.id(),
                     "Ban Tuyên giáo và Dân vận Thành ủy Đồng Nai",
                     "Thành phố Mới",

@@ -1,5 +1,6 @@
 package vn.giaoban.reporting;
 
+import vn.giaoban.organization.Unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,10 +17,10 @@ import vn.giaoban.web.Texts;
 /** What a report must mend before it goes on, by the real forms and relations. */
 class CheckingTest {
     private final Office office = new Office(6);
-    private final Map<Integer, Long> own = office.fives(3);
+    private final Map<Integer, Long> own = office.fives(Unit.COMMUNE);
     private final Map<Integer, Long> override = new HashMap<>();
     private final Map<Integer, Submission.Remark> remarks = new HashMap<>();
-    private final Map<String, String> texts = office.texts(3);
+    private final Map<String, String> texts = office.texts(Unit.COMMUNE);
 
     @AfterEach
     void leaveNothing() {
@@ -29,7 +30,7 @@ class CheckingTest {
     @Test
     void whatIsCompleteHasNoFaults() {
         assertThat(faults()).isEmpty();
-        assertThat(checking(3).filled()).isEqualTo(checking(3).required());
+        assertThat(checking(Unit.COMMUNE).filled()).isEqualTo(checking(Unit.COMMUNE).required());
     }
 
     @Test
@@ -40,12 +41,12 @@ class CheckingTest {
         assertThat(faults().get(0).slot()).isEqualTo(office.slot("13"));
         assertThat(faults().get(1).heading()).isEqualTo("tasks");
         assertThat(faults().get(0).message()).contains("13").contains("Lượt tiếp công dân");
-        assertThat(checking(3)
+        assertThat(checking(Unit.COMMUNE)
                         .faults(Locale.ENGLISH, Office.HOUSE.bean(Texts.class))
                         .get(0)
                         .message())
                 .contains("Citizen receptions");
-        assertThat(checking(3).filled()).isEqualTo(checking(3).required() - 2);
+        assertThat(checking(Unit.COMMUNE).filled()).isEqualTo(checking(Unit.COMMUNE).required() - 2);
     }
 
     @Test
@@ -118,7 +119,7 @@ class CheckingTest {
     }
 
     private List<Fault> faults() {
-        return new ArrayList<>(checking(3).faults(Texts.VIETNAMESE, Office.HOUSE.bean(Texts.class)));
+        return new ArrayList<>(checking(Unit.COMMUNE).faults(Texts.VIETNAMESE, Office.HOUSE.bean(Texts.class)));
     }
 
     private Checking checking(int level) {

@@ -89,7 +89,7 @@ class CompletionTest {
                 .sql("""
                 insert into reporting.report (period_id, unit_id, superior_id, form_id, state, begun_at, first_sent_at)
                 select :period, :unit, :superior, min(id), :state, now(), :sent::timestamptz
-                from catalogue.form where level = 3
+                from catalogue.form where level = 4
                 """)
                 .param("period", period.id())
                 .param("unit", unit.id())

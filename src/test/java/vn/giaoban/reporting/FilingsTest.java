@@ -45,7 +45,7 @@ class FilingsTest {
     void aFiledReportLooksLikeOneWrittenByHand() {
         Report byHand = office.sent(communes.get(0));
         office.acceptances.accept(Office.HOUSE.actor("dung"), office.period, List.of(office.seen(byHand)));
-        file(filed(communes.get(1), office.fives(3), accepted));
+        file(filed(communes.get(1), office.fives(Unit.COMMUNE), accepted));
         Report filed = of(communes.get(1));
         assertThat(filed.state()).isEqualTo(ReportState.ACCEPTED);
         assertThat(filed.revision())
@@ -73,7 +73,7 @@ class FilingsTest {
 
     @Test
     void aSuperiorsReportFiledTogetherFindsWhatCameUpFromBelow() {
-        Filed commune = filed(communes.get(0), office.fives(3), accepted);
+        Filed commune = filed(communes.get(0), office.fives(Unit.COMMUNE), accepted);
         Filed above = filed(province, Map.of(), null);
         filings.file(office.period, List.of(above, commune), Texts.VIETNAMESE);
         Report report = of(province);
@@ -87,10 +87,10 @@ class FilingsTest {
 
     @Test
     void aReportWithAFaultIsRefusedByNameAndNothingIsFiled() {
-        Map<Integer, Long> wrong = office.fives(3);
+        Map<Integer, Long> wrong = office.fives(Unit.COMMUNE);
         wrong.put(office.slot("40"), 9_000L);
         assertThatThrownBy(() -> file(
-                        filed(communes.get(0), office.fives(3), accepted), filed(communes.get(1), wrong, accepted)))
+                        filed(communes.get(0), office.fives(Unit.COMMUNE), accepted), filed(communes.get(1), wrong, accepted)))
                 .isInstanceOf(RefusedFiling.class)
                 .hasMessageContaining(communes.get(1).code())
                 .hasMessageContaining(communes.get(1).name())
@@ -102,8 +102,8 @@ class FilingsTest {
     void aUnitThatHasBegunByHandIsRefused() {
         office.drafted(Office.somebody(Role.OFFICER, communes.get(0)), communes.get(0));
         assertThatThrownBy(() -> file(
-                        filed(communes.get(0), office.fives(3), accepted),
-                        filed(communes.get(1), office.fives(3), accepted)))
+                        filed(communes.get(0), office.fives(Unit.COMMUNE), accepted),
+                        filed(communes.get(1), office.fives(Unit.COMMUNE), accepted)))
                 .isInstanceOf(RefusedFiling.class)
                 .hasMessageContaining(communes.get(0).code());
         assertThat(count()).isEqualTo(1);
@@ -111,7 +111,7 @@ class FilingsTest {
 
     @Test
     void thoseWhoSignMustBeEntitledTo() {
-        Filed right = filed(communes.get(0), office.fives(3), accepted);
+        Filed right = filed(communes.get(0), office.fives(Unit.COMMUNE), accepted);
         Hand officer = new Hand(Office.somebody(Role.OFFICER, communes.get(0)), SENT);
         Hand sibling = new Hand(Office.somebody(Role.LEADER, communes.get(1)), SENT);
         for (Filed wrong : List.of(
@@ -128,7 +128,7 @@ class FilingsTest {
         Hand dung = new Hand(Office.HOUSE.actor("dung"), DECIDED);
         file(filed(
                 communes.get(0),
-                office.fives(3),
+                office.fives(Unit.COMMUNE),
                 new Returned(dung, "Xem lại.", List.of(new Objection(office.slot("13"), null, "Cao quá.")))));
         Report report = of(communes.get(0));
         assertThat(report.state()).isEqualTo(ReportState.RETURNED);

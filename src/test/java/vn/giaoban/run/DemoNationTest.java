@@ -103,7 +103,7 @@ class DemoNationTest {
         Map<ReportState, Long> states = new java.util.EnumMap<>(ReportState.class);
         jdbc().sql("""
                         select r.state, count(*) from reporting.report r
-                        join organization.unit_version v on v.unit_id = r.unit_id and v.level = 3
+                        join organization.unit_version v on v.unit_id = r.unit_id and v.level = 4
                         where r.period_id = :p group by r.state
                         """).param("p", period("2026-9T").id()).query(rs -> {
             states.put(ReportState.valueOf(rs.getString(1)), rs.getLong(2));
@@ -126,7 +126,7 @@ class DemoNationTest {
 
     @Test
     void whatHappensGrowsThroughTheYearAndALittleOnTheYearBefore() {
-        for (Unit unit : house.bean(Units.class).below(house.unit(Cast.PROVINCE).id(), 3, TestHouse.TODAY)) {
+        for (Unit unit : house.bean(Units.class).below(house.unit(Cast.PROVINCE).id(), Unit.COMMUNE, TestHouse.TODAY)) {
             Sheet nine = sheet(unit.code(), "2025-9T");
             Sheet year = sheet(unit.code(), "2025-N");
             Sheet quarter = sheet(unit.code(), "2026-Q1");
@@ -158,7 +158,7 @@ class DemoNationTest {
     @Test
     void zerosBlanksNotApplicablesAndOverridesAllOccur() {
         int[] found = new int[4];
-        List<Long> communes = house.bean(Units.class).below(house.unit("TW").id(), 3, TestHouse.TODAY).stream()
+        List<Long> communes = house.bean(Units.class).below(house.unit("TW").id(), Unit.COMMUNE, TestHouse.TODAY).stream()
                 .map(Unit::id)
                 .toList();
         house.bean(Figures.class)

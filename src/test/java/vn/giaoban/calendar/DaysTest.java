@@ -1,4 +1,4 @@
-package vn.giaoban.identity;
+package vn.giaoban.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

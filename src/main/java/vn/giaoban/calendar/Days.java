@@ -1,4 +1,4 @@
-package vn.giaoban.identity;
+package vn.giaoban.calendar;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Days as people type them: 05/7/2026, 5-7-2026, or 2026-07-05. */
-final class Days {
+public final class Days {
     private static final List<DateTimeFormatter> FORMS = List.of(
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT),
             DateTimeFormatter.ISO_LOCAL_DATE);
@@ -16,7 +16,7 @@ final class Days {
     private Days() {}
 
     /** Empty if it is no day of the calendar. */
-    static Optional<LocalDate> parse(String typed) {
+    public static Optional<LocalDate> parse(String typed) {
         String text = typed.strip().replaceAll("\\s", "");
         if (!text.matches("\\d{4}-.*")) text = text.replace('-', '/').replace('.', '/');
         for (DateTimeFormatter form : FORMS)
