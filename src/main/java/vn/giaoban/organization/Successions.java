@@ -31,6 +31,11 @@ public class Successions {
         return find("s.predecessor_id = :unit", unitId);
     }
 
+    /** What a reorganisation wrote down. */
+    public List<Succession> of(long reorganizationId) {
+        return find("s.reorganization_id = :unit", reorganizationId);
+    }
+
     /**
      * What carries on the communes of a unit that has ended with no successor of its own, as districts have: those at the level of
      * communes, each once, with how many of the unit's communes they carry on.

@@ -49,14 +49,7 @@ public record Unit(
 
     /** "Mẫu Sơn" of "Xã Mẫu Sơn". */
     public String ownName() {
-        return switch (kind) {
-            case COMMUNE -> after("Xã ");
-            case WARD -> after("Phường ");
-            case TOWNSHIP -> after("Thị trấn ");
-            case SPECIAL_ZONE -> after("Đặc khu ");
-            case DISTRICT_COMMISSION -> district();
-            case CENTRAL_COMMISSION, PROVINCIAL_COMMISSION -> shortName;
-        };
+        return kind == UnitKind.DISTRICT_COMMISSION ? district() : after(kind.prefix());
     }
 
     private String district() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.papers.CsvFile;
 
 /** What must be true of the data that the first start loads. */
 class CatalogueFileTest {
@@ -175,7 +176,7 @@ class CatalogueFileTest {
 
     @Test
     void quotesAndCommasInCellsAreRead() {
-        assertThat(CatalogueFile.parse("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n,\n"))
+        assertThat(CsvFile.parse("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n,\n"))
                 .containsExactly(List.of("a", "b"), List.of("x, y", "he said \"no\""), List.of("", ""));
     }
 
