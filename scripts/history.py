@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 
 from history_book import Book
+from history_clusters import COLUMNS as CLUSTER_COLUMNS, clusters
 from history_names import bare, kind, written
 
 KINDS = {"Xã": "COMMUNE", "Phường": "WARD", "Thị trấn": "TOWNSHIP"}
@@ -46,6 +47,7 @@ def main(dist, source, target):
     order = {r: i for i, r in enumerate(sorted({u["reason"] for u in unsettled}))}
     unsettled.sort(key=lambda u: (order[u["reason"]], u["old_province"], u["old_district"], u["old_code"], u["old_name"], u["new_code"]))
     write(f"{target}/successions-unsettled.csv", UNSETTLED, ([u.get(c, "") for c in UNSETTLED] for u in unsettled))
+    write(f"{target}/clusters.csv", CLUSTER_COLUMNS, clusters(old, book.provinces))
     report(rows, unsettled, old, new, book)
 
 

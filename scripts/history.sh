@@ -30,4 +30,4 @@ SUMS
 
 target=src/main/resources/data/units
 python3 -B scripts/history.py "$work/$old/dist" "$work/$new/address.json" $target
-sha256sum $target/units-until-2025-06-30.csv $target/successions.csv $target/successions-unsettled.csv
+sha256sum $target/units-until-2025-06-30.csv $target/successions.csv $target/successions-unsettled.csv $target/clusters.csv
