@@ -16,7 +16,7 @@ class Book:
         self.pairs = {}  # (old code, new code) -> how the predecessor was found
         self.unsettled, self.claims, self.seen = [], [], {}
         self.anchors = set()  # (old district, new code) told by a row that has its predecessor's code
-        self.new_names = {(bare(new[u["parent"]]["short_name"]), key(u["short_name"])): c for c, u in new.items() if u["level"] == "3"}
+        self.new_names = {(bare(new[u["parent"]]["short_name"]), key(u["short_name"])): c for c, u in new.items() if u["level"] == "4"}
         self.districts = defaultdict(list)
         for code, u in old.items():
             self.districts[u["parent"]].append(code)
@@ -182,7 +182,7 @@ class Book:
                 lost.append({"reason": "ORPHAN_OLD", "old_code": code, "old_name": u["short_name"], "old_district": district["short_name"],
                              "old_province": self.old[district["parent"]]["short_name"], "new_code": "", "note": " ".join(sorted(near))})
         for code, u in self.new.items():
-            if u["level"] == "3" and code not in carrying:
+            if u["level"] == "4" and code not in carrying:
                 namesakes = [c for c, o in self.old.items() if o["level"] == 4 and key(o["short_name"]) == key(u["short_name"])
                              and self.provinces[self.province(c)] == u["parent"] and c not in carried]
                 lost.append({"reason": "ORPHAN_NEW", "old_code": "", "old_name": "", "old_district": "", "old_province": "", "new_code": code,
