@@ -58,6 +58,17 @@ class ReorganizationPages {
         return view(page, actor, id, form, errors, details, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
+    /** Back from the review to what was typed. */
+    @PostMapping("/units/{id}/reorganization/details")
+    ModelAndView details(
+            Page page, Actor actor, @PathVariable long id, @RequestParam MultiValueMap<String, String> typed) {
+        NotFound.unless(reorganizations.decides(actor, id));
+        ReorganizationForm form = new ReorganizationForm(typed);
+        FormErrors errors = new FormErrors();
+        form.checkChoice(page, errors, below(id, form, actor));
+        return view(page, actor, id, form, errors, !errors.any(), HttpStatus.OK);
+    }
+
     /** What it would touch, before it is done. */
     @PostMapping("/units/{id}/reorganization/preview")
     ModelAndView preview(
@@ -66,7 +77,7 @@ class ReorganizationPages {
         ReorganizationForm form = new ReorganizationForm(typed);
         FormErrors errors = new FormErrors();
         ReorganizationPlan plan = plan(page, actor, id, form, errors);
-        if (plan == null) return view(page, actor, id, form, errors, true, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (plan == null) return mend(page, actor, id, form, errors);
         return review(id, form, plan, reorganizations.effects(actor, plan), actor, HttpStatus.OK);
     }
 
@@ -77,7 +88,7 @@ class ReorganizationPages {
         ReorganizationForm form = new ReorganizationForm(typed);
         FormErrors errors = new FormErrors();
         ReorganizationPlan plan = plan(page, actor, id, form, errors);
-        if (plan == null) return view(page, actor, id, form, errors, true, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (plan == null) return mend(page, actor, id, form, errors);
         List<Effect> effects = reorganizations.effects(actor, plan);
         if (effects.stream().anyMatch(Effect::blocks))
             return review(id, form, plan, effects, actor, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -99,6 +110,12 @@ class ReorganizationPages {
         if (!reorganizations.dependents(one).isEmpty()) return one(actor, one, HttpStatus.UNPROCESSABLE_CONTENT);
         reorganizations.undo(actor, id);
         return new ModelAndView("redirect:/reorganizations/" + id);
+    }
+
+    /** The step at which something is to be mended: the choice, or its details. */
+    private ModelAndView mend(Page page, Actor actor, long id, ReorganizationForm form, FormErrors errors) {
+        boolean choice = errors.of("act") != null || errors.of("day") != null || errors.of("unit") != null;
+        return view(page, actor, id, form, errors, !choice, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private ModelAndView one(Actor actor, Reorganization one, HttpStatus status) {

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Finds which units carry on which. Readers have found the unit through the actor. */
 @Component
 public class Successions {
+    /** As many as a page lists; the redrawing of 2025 has more than ten thousand. */
+    static final int MOST = 300;
+
     private final JdbcClient jdbc;
     private final Units units;
 
@@ -23,17 +26,17 @@ public class Successions {
 
     /** What a unit carries on, latest first. */
     public List<Succession> behind(long unitId) {
-        return find("s.successor_id = :unit", unitId);
+        return find("s.successor_id = :id", unitId);
     }
 
     /** What carries a unit on. */
     public List<Succession> ahead(long unitId) {
-        return find("s.predecessor_id = :unit", unitId);
+        return find("s.predecessor_id = :id", unitId);
     }
 
-    /** What a reorganisation wrote down. */
+    /** What a reorganisation wrote down, {@link #MOST} at most. */
     public List<Succession> of(long reorganizationId) {
-        return find("s.reorganization_id = :unit", reorganizationId);
+        return find("s.reorganization_id = :id", reorganizationId);
     }
 
     /**
@@ -64,7 +67,7 @@ public class Successions {
         return counts;
     }
 
-    private List<Succession> find(String condition, long unitId) {
+    private List<Succession> find(String condition, long id) {
         record Row(long by, long predecessor, long successor, LocalDate day, Succession.Extent extent, String basis) {}
         List<Row> rows = jdbc.sql("""
                 select s.reorganization_id, s.predecessor_id, s.successor_id, s.day, s.extent, r.legal_basis
@@ -72,8 +75,9 @@ public class Successions {
                 join organization.reorganization r on r.id = s.reorganization_id
                 where %s
                 order by s.day desc, s.predecessor_id, s.successor_id
-                """.formatted(condition))
-                .param("unit", unitId)
+                limit %d
+                """.formatted(condition, MOST))
+                .param("id", id)
                 .query((rs, n) -> new Row(
                         rs.getLong(1),
                         rs.getLong(2),
@@ -83,14 +87,19 @@ public class Successions {
                         rs.getString(6)))
                 .list();
         List<Succession> found = new ArrayList<>();
-        for (Row row : rows)
-            found.add(new Succession(
-                    row.by(),
-                    units.find(row.predecessor(), row.day().minusDays(1)).orElseThrow(),
-                    units.find(row.successor(), row.day()).orElseThrow(),
-                    row.day(),
-                    row.extent(),
-                    row.basis()));
+        for (LocalDate day : rows.stream().map(Row::day).distinct().toList()) {
+            List<Row> ofDay = rows.stream().filter(row -> row.day().equals(day)).toList();
+            Map<Long, Unit> before = units.those(ofDay.stream().map(Row::predecessor).toList(), day.minusDays(1));
+            Map<Long, Unit> after = units.those(ofDay.stream().map(Row::successor).toList(), day);
+            for (Row row : ofDay)
+                found.add(new Succession(
+                        row.by(),
+                        Objects.requireNonNull(before.get(row.predecessor())),
+                        Objects.requireNonNull(after.get(row.successor())),
+                        day,
+                        row.extent(),
+                        row.basis()));
+        }
         return found;
     }
 

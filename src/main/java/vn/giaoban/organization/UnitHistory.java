@@ -186,7 +186,15 @@ public class UnitHistory {
      * some weeks; theirs is taken to be the centre's.
      */
     private void rename(List<Map<String, String>> old, Map<String, Long> ids, long renaming, long redrawing) {
-        // 1. The provinces under their new name, until the tree was redrawn.
+        // 1. The provinces under their new name, until the tree was redrawn; those that it left alone, to this day.
+        jdbc.sql("""
+                update organization.unit_version set valid_to = :before, ended_by = :renaming
+                where valid_from = :first and level = 2
+                """)
+                .param("before", RENAMED.minusDays(1))
+                .param("renaming", renaming)
+                .param("first", FIRST)
+                .update();
         jdbc.sql("""
                 insert into organization.unit_version
                     (unit_id, name, short_name, kind, level, parent_id, valid_from, valid_to, search_key, begun_by, ended_by)
@@ -209,13 +217,28 @@ public class UnitHistory {
                                 row -> get(ids, get(row, "code"))))
                 .update();
         jdbc.sql("""
-                update organization.unit_version set valid_to = :before, ended_by = :renaming
-                where valid_from = :first and level = 2
+                with same as (
+                    delete from organization.unit_version v
+                    using organization.unit_version n
+                    where v.valid_from = :renamed and n.unit_id = v.unit_id and n.valid_from = :since
+                      and (n.name, n.short_name, n.parent_id) = (v.name, v.short_name, v.parent_id)
+                    returning v.unit_id
+                )
+                select unit_id from same
                 """)
-                .param("before", RENAMED.minusDays(1))
-                .param("renaming", renaming)
-                .param("first", FIRST)
-                .update();
+                .param("renamed", RENAMED)
+                .param("since", UnitImport.SINCE)
+                .query(Long.class)
+                .list()
+                .forEach(unit -> jdbc.sql("""
+                        update organization.unit_version set valid_from = :renamed, begun_by = :renaming
+                        where unit_id = :unit and valid_from = :since
+                        """)
+                        .param("renamed", RENAMED)
+                        .param("renaming", renaming)
+                        .param("unit", unit)
+                        .param("since", UnitImport.SINCE)
+                        .update());
 
         // 2. The centre, which the redrawing of the tree did not touch.
         jdbc.sql("update organization.unit_version set valid_from = :renamed, begun_by = :renaming where unit_id = :centre")
@@ -257,7 +280,10 @@ public class UnitHistory {
     }
 
     private void unsettled() {
-        List<Map<String, String>> rows = CsvFile.rows(DATA + "successions-unsettled.csv");
+        // What the source says twice over needs nobody's work.
+        List<Map<String, String>> rows = CsvFile.rows(DATA + "successions-unsettled.csv").stream()
+                .filter(row -> !get(row, "reason").equals("DUPLICATE"))
+                .toList();
         jdbc.sql("""
                 insert into organization.unsettled
                     (reason, old_code, old_name, old_district, old_province, new_code, new_name, new_province, note)

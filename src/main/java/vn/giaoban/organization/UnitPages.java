@@ -1,9 +1,13 @@
 package vn.giaoban.organization;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,63 +16,108 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.calendar.Days;
+import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.NavEntry;
+import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
-/** The tree of units, the page of one, and the search. */
+/** The tree of units on a day, the page of one, and the search. */
 @Controller
 class UnitPages {
     /** Results on one page of the search. */
     static final int SHOWN = 50;
 
     private final Units units;
+    private final Successions successions;
+    private final Clusters clusters;
+    private final Reorganizations reorganizations;
 
-    UnitPages(Units units) {
+    UnitPages(Units units, Successions successions, Clusters clusters, Reorganizations reorganizations) {
         this.units = units;
+        this.successions = successions;
+        this.clusters = clusters;
+        this.reorganizations = reorganizations;
     }
 
-    /** What the actor sees of the tree; {@code open} names the province that is unfolded. */
+    /** What the actor sees of the tree of a day, today's if none is given; {@code open} names the units that are unfolded. */
     @GetMapping("/units")
-    ModelAndView tree(Actor actor, @RequestParam(defaultValue = "") String open) {
+    ModelAndView tree(
+            Page page,
+            Actor actor,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") Set<String> open) {
         NotFound.unless(!actor.isAnonymous());
-        List<Branch> roots =
-                units.roots(actor).stream().map(root -> root(actor, root, open)).toList();
-        return Templates.view("organization/tree", Map.of("roots", roots));
+        FormErrors errors = new FormErrors();
+        LocalDate chosen = day(page, actor, day, errors);
+        List<Branch> roots = units.roots(actor, chosen).stream()
+                .map(root -> branch(root, chosen, open, true))
+                .toList();
+        return Templates.view(
+                "organization/tree",
+                Map.of("roots", roots, "day", chosen, "typed", day, "open", open, "errors", errors),
+                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
-    private Branch root(Actor actor, Unit root, String open) {
-        Map<Long, Integer> counts = units.communesBelowChildren(root.id(), actor.day());
+    private static LocalDate day(Page page, Actor actor, String typed, FormErrors errors) {
+        if (typed.isBlank()) return actor.day();
+        return Days.parse(typed).orElseGet(() -> {
+            errors.add("day", page.t("organization.day.unreadable"));
+            return actor.day();
+        });
+    }
+
+    private Branch branch(Unit unit, LocalDate day, Set<String> open, boolean unfolded) {
+        if (!unfolded) return new Branch(unit, 0, List.of());
+        Map<Long, Integer> counts = units.communesBelowChildren(unit.id(), day);
         List<Branch> children = new ArrayList<>();
-        for (Unit child : units.children(root.id(), actor.day())) {
-            List<Unit> unfolded = child.code().equals(open) ? units.children(child.id(), actor.day()) : List.of();
-            children.add(new Branch(
-                    child,
-                    counts.getOrDefault(child.id(), 0),
-                    unfolded.stream().map(u -> new Branch(u, 0, List.of())).toList()));
+        for (Unit child : units.children(unit.id(), day)) {
+            Branch branch = branch(child, day, open, open.contains(child.code()));
+            children.add(new Branch(child, counts.getOrDefault(child.id(), 0), branch.children()));
         }
-        int communes = root.isCentre()
-                ? counts.values().stream().mapToInt(Integer::intValue).sum()
-                : children.size();
-        return new Branch(root, communes, children);
+        return new Branch(unit, counts.values().stream().mapToInt(Integer::intValue).sum(), children);
     }
 
-    /** One unit, if the actor sees it. Superiors are named; those the actor sees are links. */
+    /**
+     * One unit as it is on a day, if the actor sees it as it was then; one that has ended by then, as it was last. Superiors are
+     * named; those the actor sees are links.
+     */
     @GetMapping("/units/{id}")
-    ModelAndView unit(Actor actor, @PathVariable long id) {
-        Unit unit = units.find(actor, id).orElseThrow(NotFound::new);
-        List<Unit> superiors = units.lineage(id, actor.day()).stream()
+    ModelAndView unit(
+            Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String day) {
+        FormErrors errors = new FormErrors();
+        LocalDate asked = day(page, actor, day, errors);
+        Unit unit = units.nearest(id, asked).orElseThrow(NotFound::new);
+        LocalDate last = unit.validTo();
+        LocalDate shown = last != null && last.isBefore(asked) ? last : max(asked, unit.validFrom());
+        NotFound.unless(units.sees(actor, id, shown));
+        List<Unit> superiors = units.lineage(id, shown).stream()
                 .filter(superior -> superior.id() != id)
                 .toList();
         Map<Long, Boolean> seen = new HashMap<>();
-        superiors.forEach(superior -> seen.put(superior.id(), units.sees(actor, superior.id())));
-        return Templates.view(
-                "organization/unit",
-                Map.of(
-                        "unit", unit,
-                        "superiors", superiors,
-                        "seen", seen,
-                        "children", units.children(id, actor.day()),
-                        "communes", units.communesBelowChildren(id, actor.day())));
+        superiors.forEach(superior -> seen.put(superior.id(), units.sees(actor, superior.id(), shown)));
+        Map<String, Object> model = new HashMap<>();
+        model.put("unit", unit);
+        model.put("shown", shown);
+        model.put("typed", day);
+        model.put("errors", errors);
+        model.put("superiors", superiors);
+        model.put("seen", seen);
+        model.put("children", units.children(id, shown));
+        model.put("communes", units.communesBelowChildren(id, shown));
+        model.put("versions", units.versions(id));
+        model.put("behind", successions.behind(id));
+        model.put("ahead", successions.ahead(id));
+        Map<Unit, Integer> carriedOn = new TreeMap<>(Unit.BY_NAME);
+        if (unit.level() == Unit.DISTRICT) carriedOn.putAll(successions.aheadOfBelow(unit));
+        model.put("carriedOn", carriedOn);
+        model.put("clusters", clusters.of(id, shown));
+        model.put("decides", last == null && reorganizations.decides(actor, id));
+        return Templates.view("organization/unit", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+    }
+
+    private static LocalDate max(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
     }
 
     @GetMapping("/search")

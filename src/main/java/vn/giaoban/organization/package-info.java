@@ -4,7 +4,7 @@
  * or for the modules above, and keeps the line of superiors in the same transaction as the versions it follows from. Today's tree
  * comes from {@code data/units} when an installation starts for the first time.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "web"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "papers", "web"})
 @NullMarked
 package vn.giaoban.organization;
 

@@ -3,22 +3,33 @@ package vn.giaoban.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.audit.Audit;
 import vn.giaoban.run.TestDatabase;
+import vn.giaoban.web.Page;
 
 /** What each member of the cast is shown of the tree. */
 class UnitPagesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 22);
+
+    /** Only a day that cannot be read needs the reader's language. */
+    @SuppressWarnings("NullAway")
+    private static final Page NO_PAGE = null;
 
     private static TestDatabase database;
     private static UnitPages pages;
@@ -29,8 +40,20 @@ class UnitPagesTest {
     @BeforeAll
     static void loadTheNation() {
         database = Nation.loaded();
-        Units units = new Units(JdbcClient.create(database.dataSource()));
-        pages = new UnitPages(units);
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        Units units = new Units(jdbc);
+        Audit audit = new Audit(jdbc, Clock.systemUTC(), JsonMapper.builder().build());
+        pages = new UnitPages(
+                units,
+                new Successions(jdbc, units),
+                new Clusters(jdbc, units, audit),
+                new Reorganizations(
+                        jdbc,
+                        Clock.systemUTC(),
+                        units,
+                        new UnitVersions(jdbc, units),
+                        audit,
+                        new StaticListableBeanFactory().getBeanProvider(ReorganizationEffects.class)));
         centre = units.root(TODAY);
         langSon = units.byCode("20", TODAY).orElseThrow();
         mauSon = units.byCode("06541", TODAY).orElseThrow();
@@ -80,12 +103,12 @@ class UnitPagesTest {
 
     @Test
     void whatIsNotSeenIsNotFound() {
-        assertThatThrownBy(() -> pages.unit(hoa(), langSon.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> pages.unit(dung(), centre.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> pages.unit(mai(), 999_999_999)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> unit(hoa(), langSon.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> unit(dung(), centre.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> unit(mai(), 999_999_999)).isInstanceOf(NotFound.class);
         Actor citizen = Actor.anonymous(TODAY);
-        assertThatThrownBy(() -> pages.unit(citizen, mauSon.id())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> pages.tree(citizen, "")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> unit(citizen, mauSon.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> pages.tree(NO_PAGE, citizen, "", Set.of())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> pages.search(citizen, "mau son")).isInstanceOf(NotFound.class);
     }
 
@@ -103,11 +126,15 @@ class UnitPagesTest {
 
     @SuppressWarnings("unchecked")
     private static List<Branch> tree(Actor actor, String open) {
-        return (List<Branch>) pages.tree(actor, open).getModel().get("roots");
+        return (List<Branch>) pages.tree(NO_PAGE, actor, "", Set.of(open)).getModel().get("roots");
+    }
+
+    private static ModelAndView unit(Actor actor, long id) {
+        return pages.unit(NO_PAGE, actor, id, "");
     }
 
     private static Map<String, Object> model(Actor actor, Unit unit) {
-        return pages.unit(actor, unit.id()).getModel();
+        return unit(actor, unit.id()).getModel();
     }
 
     private static Actor mai() {

@@ -57,9 +57,35 @@ class UnitsTest {
     }
 
     @Test
-    void beforeTheReorganisationThereIsNoneOfToday() {
+    void beforeTheReorganisationThereWere63ProvincesAnd705DistrictsAnd10599Communes() {
+        LocalDate last = UnitImport.SINCE.minusDays(1);
+        assertThat(units.below(centre().id(), Unit.PROVINCE, last)).hasSize(63);
+        assertThat(units.below(centre().id(), Unit.DISTRICT, last)).hasSize(705);
+        assertThat(units.below(centre().id(), Unit.COMMUNE, last)).hasSize(10_599);
         assertThat(units.all(UnitImport.SINCE)).hasSize(3_356);
-        assertThat(units.all(UnitImport.SINCE.minusDays(1))).isEmpty();
+        assertThat(units.all(UnitHistory.FIRST.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void theBodiesAreNamedAsTheyWere() {
+        assertThat(units.root(LocalDate.of(2025, 2, 2)).name()).isEqualTo("Ban Dân vận Trung ương");
+        assertThat(units.root(TODAY).name()).isEqualTo("Ban Tuyên giáo và Dân vận Trung ương");
+        Unit then = units.find(langSon().id(), LocalDate.of(2022, 9, 29)).orElseThrow();
+        assertThat(then.name()).isEqualTo("Ban Dân vận Tỉnh ủy Lạng Sơn");
+        assertThat(units.children(langSon().id(), LocalDate.of(2022, 9, 29)))
+                .extracting(Unit::name)
+                .contains("Ban Dân vận Thành ủy Lạng Sơn");
+    }
+
+    /** Article 004: the movement in 8 of 8 wards and communes. */
+    @Test
+    void thanhPhoLangSonHadEightCommunes() {
+        LocalDate day = LocalDate.of(2022, 9, 29);
+        Unit city = units.search("thành phố Lạng Sơn", day, 1).getFirst();
+        assertThat(city.level()).isEqualTo(Unit.DISTRICT);
+        assertThat(units.children(city.id(), day)).hasSize(8);
+        assertThat(units.lineage(city.id(), day)).extracting(Unit::shortName).containsExactly("Trung ương", "Lạng Sơn", "Thành phố Lạng Sơn");
+        assertThat(units.find(city.id(), TODAY)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,10 @@
+package vn.giaoban.organization;
+
+import java.util.Locale;
+
+/** A named group of provinces that confer together: cụm Bắc Trung bộ. Who belongs to it is asked with a day. */
+public record Cluster(long id, String nameVi, String nameEn) {
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("en") ? nameEn : nameVi;
+    }
+}
