@@ -1,5 +1,6 @@
 package vn.giaoban.analytics;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,21 +9,28 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Sheet;
+import vn.giaoban.organization.Groups;
 import vn.giaoban.organization.Unit;
 
 /**
  * What every page of figures stands on: a unit that the actor may see, a period, and the sheets of the unit and of its children
- * in this period and in the same one of last year. The tree is that of the period's last day.
+ * in this period and in the same one of last year.
  *
+ * @param day on whose tree the units stand: the period's last, or today where figures are read as now
+ * @param redrawn units were carried on by others between the period's last day and today, so that there are two ways to read it
  * @param lineage superiors first, the unit last
  * @param children what stands directly below
  * @param periods all there are, latest first
  * @param before the same period of last year
- * @param now sheets by unit; a unit without one has nothing accepted
+ * @param now sheets by unit; a unit without one has nothing accepted, or shares its ground with others
+ * @param grounds of a period read as now: the units of then and of now on each unit's ground
+ * @param compared what each unit is compared by with last year
  * @param reportsOpen whether the reader may open the unit's reports, and those below, and not only see its figures
  */
 public record Scene(
         Unit unit,
+        LocalDate day,
+        boolean redrawn,
         List<Unit> lineage,
         List<Unit> children,
         Period period,
@@ -30,8 +38,25 @@ public record Scene(
         List<Period> periods,
         IndicatorsOfDay indicators,
         Map<Long, Sheet> now,
-        Map<Long, Sheet> then,
+        Map<Long, Groups.Group> grounds,
+        Map<Long, Compared> compared,
         boolean reportsOpen) {
+
+    /** Read by the units of today, though the period was reported by others. */
+    public boolean isAsNow() {
+        return !grounds.isEmpty();
+    }
+
+    /** What keeps the way of reading in a link to another page of figures. */
+    public String query() {
+        return isAsNow() ? "?as=now" : "";
+    }
+
+    /** True where a unit shares the ground of then with others, so that no figure of then is its own. */
+    public boolean isShared(Unit of) {
+        Groups.Group ground = grounds.get(of.id());
+        return ground != null && !ground.isOf(of.id());
+    }
 
     public Sheet sheet() {
         return sheet(unit);
@@ -41,13 +66,17 @@ public record Scene(
         return Objects.requireNonNullElseGet(now.get(of.id()), () -> Sheet.empty(of.id(), period.id(), of.level()));
     }
 
-    public Sheet sheetBefore() {
-        return sheetBefore(unit);
+    public Compared compared() {
+        return compared(unit);
     }
 
-    public Sheet sheetBefore(Unit of) {
-        return Objects.requireNonNullElseGet(
-                then.get(of.id()), () -> Sheet.empty(of.id(), before == null ? 0 : before.id(), of.level()));
+    public Compared compared(Unit of) {
+        return Objects.requireNonNull(compared.get(of.id()));
+    }
+
+    /** True where some unit on the page is compared by a ground that was redrawn since last year. */
+    public boolean isComparedAcross() {
+        return compared.values().stream().anyMatch(c -> !c.group().isPlain());
     }
 
     /** The periods to choose from: those of this year and the last that were opened, earliest first. */

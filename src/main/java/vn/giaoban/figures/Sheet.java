@@ -1,5 +1,6 @@
 package vn.giaoban.figures;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Indicator;
@@ -45,6 +46,44 @@ public record Sheet(
                 new int[0],
                 new int[0],
                 0,
+                null,
+                null);
+    }
+
+    /**
+     * What several units of a period say together, as one: sums of what adds up. What does not is blank, for distinct people are
+     * never added. One sheet alone is itself.
+     */
+    static Sheet together(long unitId, long periodId, int level, List<Sheet> sheets, Additive additive) {
+        if (sheets.size() == 1) return sheets.getFirst();
+        int slots = sheets.stream().mapToInt(Sheet::slots).max().orElse(0);
+        long[] sums = new long[slots];
+        int[] given = new int[slots];
+        int[] notApplicable = new int[slots];
+        int[] marks = new int[slots];
+        int reports = 0;
+        for (Sheet sheet : sheets) {
+            reports += sheet.reports;
+            for (int slot = 1; slot <= slots; slot++) {
+                if (!additive.adds(slot)) continue;
+                Long value = sheet.value(slot);
+                if (value != null) sums[slot - 1] = Math.addExact(sums[slot - 1], value);
+                given[slot - 1] += at(sheet.given, slot);
+                notApplicable[slot - 1] += at(sheet.notApplicable, slot);
+                marks[slot - 1] += at(sheet.marks, slot);
+            }
+        }
+        return new Sheet(
+                unitId,
+                periodId,
+                level,
+                Amounts.NONE,
+                Amounts.NONE,
+                sums,
+                given,
+                notApplicable,
+                marks,
+                reports,
                 null,
                 null);
     }

@@ -3,6 +3,7 @@ package vn.giaoban.organization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,6 +35,18 @@ public final class Groups {
         public boolean isPlain() {
             return then.equals(now) && now.size() == 1;
         }
+    }
+
+    /** The same with the days the other way round. */
+    Groups turned() {
+        Map<Group, Group> turned = new HashMap<>();
+        for (Group group : then.values()) turned.put(group, new Group(group.now(), group.then()));
+        for (Group group : now.values()) turned.put(group, new Group(group.now(), group.then()));
+        Map<Long, Group> ofThen = new HashMap<>();
+        Map<Long, Group> ofNow = new HashMap<>();
+        now.forEach((id, group) -> ofThen.put(id, Objects.requireNonNull(turned.get(group))));
+        then.forEach((id, group) -> ofNow.put(id, Objects.requireNonNull(turned.get(group))));
+        return new Groups(ofThen, ofNow);
     }
 
     /** The group of a unit of the later day; {@link Group#NONE} if it does not stand then at the level compared. */
