@@ -4,11 +4,13 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,9 +42,11 @@ public class Figures {
     /**
      * Puts accepted reports into the figures, or takes them out, of their units and of every superior, in the caller's transaction.
      * Superiors are those of the period's last day. Sheets are locked deepest level first, then by unit, by everybody.
+     *
+     * @return every sheet that was touched, as it was and as it is
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(Period period, Collection<Posting> postings) {
+    public List<Posted> post(Period period, Collection<Posting> postings) {
         LocalDate day = period.lastDay();
         Additive additive = Additive.of(indicators.on(day));
         Map<Long, Posting> posted = postings.stream().collect(Collectors.toMap(Posting::unitId, p -> p));
@@ -52,7 +56,24 @@ public class Figures {
 
         // 2. Level by level: lock, work out, keep.
         Rise rise = new Rise(period.id(), posted, additive);
-        levels.forEach((level, units) -> store(rise.through(level, units, lock(period.id(), units.keySet(), level))));
+        List<Posted> all = new ArrayList<>();
+        levels.forEach((level, units) -> {
+            Map<Long, Sheet> standing = lock(period.id(), units.keySet(), level);
+            Collection<Sheet> changed = rise.through(level, units, standing);
+            store(changed);
+            for (Sheet after : changed)
+                all.add(new Posted(Objects.requireNonNull(standing.get(after.unitId())), after));
+        });
+        return all;
+    }
+
+    /**
+     * Locks the sheets of units and of every superior as {@link #post} does, for whoever posts for them one after the other: the
+     * later posts then wait for nobody, and so never in a circle.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Period period, Collection<Long> unitIds) {
+        levels(unitIds, period.lastDay()).forEach((level, units) -> lock(period.id(), units.keySet(), level));
     }
 
     /** The sheets of units the caller has already found through the actor; units without a sheet are left out. */

@@ -26,6 +26,7 @@ public class Acceptances {
     private final Reports reports;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final Corrections corrections;
     private final Figures figures;
     private final Periods periods;
     private final Accounts accounts;
@@ -36,6 +37,7 @@ public class Acceptances {
             Reports reports,
             Drafts drafts,
             Submissions submissions,
+            Corrections corrections,
             Figures figures,
             Periods periods,
             Accounts accounts,
@@ -44,6 +46,7 @@ public class Acceptances {
         this.reports = reports;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.corrections = corrections;
         this.figures = figures;
         this.periods = periods;
         this.accounts = accounts;
@@ -78,21 +81,38 @@ public class Acceptances {
                         .map(Reports.Stride::submissionId)
                         .filter(Objects::nonNull)
                         .toList()));
-        strides.forEach(stride -> tell(actor, stride.report(), "accepted", NoticeArgs.of(period)));
+        for (Reports.Stride stride : strides)
+            tell(
+                    actor,
+                    stride.report(),
+                    stride.report().isCorrecting() ? "correctionAccepted" : "accepted",
+                    NoticeArgs.of(period));
         return strides.size();
     }
 
-    /** Accepts locked reports of one period, and lets their last editions, given by id, count. */
+    /** Accepts locked reports of one period, and lets their last editions, given by id, count in place of any before. */
     @Transactional(propagation = Propagation.MANDATORY)
     void accept(Period period, List<Reports.Stride> strides, Map<Long, Submission> editions) {
         reports.advance(strides);
-        List<Posting> postings = new ArrayList<>();
+        List<Posting> first = new ArrayList<>();
+        List<Reports.Stride> corrected = new ArrayList<>();
         for (Reports.Stride stride : strides) {
-            Submission edition = Objects.requireNonNull(editions.get(stride.submissionId()));
-            postings.add(new Posting(
-                    stride.report().unitId(), edition.own(), edition.override(), edition.reportId(), edition.id()));
+            if (stride.report().isCorrecting()) corrected.add(stride);
+            else first.add(posting(stride, editions));
         }
-        figures.post(period, postings);
+        // Corrections are posted one by one, so that each knows what it did to every figure above; all sheets are
+        // locked before.
+        if (!corrected.isEmpty())
+            figures.hold(period, strides.stream().map(s -> s.report().unitId()).toList());
+        if (!first.isEmpty()) figures.post(period, first);
+        for (Reports.Stride stride : corrected)
+            corrections.accept(stride, period, figures.post(period, List.of(posting(stride, editions))));
+    }
+
+    private static Posting posting(Reports.Stride stride, Map<Long, Submission> editions) {
+        Submission edition = Objects.requireNonNull(editions.get(stride.submissionId()));
+        return new Posting(
+                stride.report().unitId(), edition.own(), edition.override(), edition.reportId(), edition.id());
     }
 
     /** Returns a submission with its reasons, cell by cell; only these are open again. No objections: all is open. */
@@ -103,7 +123,11 @@ public class Acceptances {
         giveBack(
                 new Reports.Stride(actor, report, ReportAct.RETURN, clock.instant(), reason, submissionId), objections);
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
-        tell(actor, report, "returned", NoticeArgs.of(period, actor.name(), String.valueOf(objections.size())));
+        tell(
+                actor,
+                report,
+                report.isCorrecting() ? "correctionReturned" : "returned",
+                NoticeArgs.of(period, actor.name(), String.valueOf(objections.size())));
     }
 
     /** Returns a locked report, and lays its last edition out for writing again. */

@@ -47,17 +47,19 @@ public class BoardPages {
         WRITING,
         RETURNED,
         WAITING,
-        ACCEPTED;
+        ACCEPTED,
+        CORRECTING;
 
         boolean admits(Boards.Row row) {
             return switch (this) {
                 case ALL -> true;
                 case LATE -> row.late() && row.isOwed();
                 case NOT_BEGUN -> row.state() == null;
-                case WRITING -> row.state() != null && row.state().isOpen() && row.state() != ReportState.RETURNED;
-                case RETURNED -> row.state() == ReportState.RETURNED;
+                case WRITING -> row.state() != null && row.isOwed() && row.state() != ReportState.RETURNED;
+                case RETURNED -> row.state() == ReportState.RETURNED && !row.correcting();
                 case WAITING -> row.state() == ReportState.SUBMITTED;
-                case ACCEPTED -> row.state() == ReportState.ACCEPTED;
+                case ACCEPTED -> row.isAccepted();
+                case CORRECTING -> row.correcting();
             };
         }
 

@@ -58,12 +58,14 @@ public class Boards {
      * One unit on a board.
      *
      * @param state null: not begun
+     * @param correcting an accepted edition counts while the next one is written, sent or judged
      * @param late nothing was sent by the end of the day it was due
      * @param readable the report's id where something was sent, null otherwise
      */
     public record Row(
             Unit unit,
             @Nullable ReportState state,
+            boolean correcting,
             boolean late,
             LocalDate due,
             int filled,
@@ -75,7 +77,12 @@ public class Boards {
             @Nullable Instant remindedAt) {
         /** True while the superior has nothing in hand. */
         public boolean isOwed() {
-            return state == null || state.isOpen();
+            return state == null || (state.isOpen() && !correcting);
+        }
+
+        /** True while an edition counts. */
+        public boolean isAccepted() {
+            return state == ReportState.ACCEPTED || correcting;
         }
 
         /** Worst first: owed and late, owed, waiting, accepted. */
@@ -85,8 +92,12 @@ public class Boards {
         }
     }
 
-    /** How many reports of a period stand how, among the units directly below. */
-    public record Counts(int expected, int notSent, int waiting, int returned, int accepted) {}
+    /**
+     * How many reports of a period stand how, among the units directly below.
+     *
+     * @param corrections of the accepted ones, those with a correction to be judged
+     */
+    public record Counts(int expected, int notSent, int waiting, int returned, int accepted, int corrections) {}
 
     /** The last day on which a unit's report of a period is in time. */
     public LocalDate due(Period period, long unitId) {
@@ -113,6 +124,7 @@ public class Boards {
         List<Row> rows = new ArrayList<>();
         jdbc.sql("""
                 select u.unit_id, r.id, r.state, r.filled, r.required, r.sent_at, r.first_sent_at, r.submissions, r.revision,
+                  r.accepted_submission_id is not null and r.state <> 'ACCEPTED' as correcting,
                   (select max(m.at) from reporting.reminder m where m.unit_id = u.unit_id and m.period_id = :period) as reminded_at
                 from unnest(:units::bigint[]) as u(unit_id)
                 left join reporting.report r on r.unit_id = u.unit_id and r.period_id = :period
@@ -126,6 +138,7 @@ public class Boards {
                     rows.add(new Row(
                             java.util.Objects.requireNonNull(children.get(rs.getLong("unit_id"))),
                             state == null ? null : ReportState.valueOf(state),
+                            rs.getBoolean("correcting"),
                             late,
                             due,
                             rs.getInt("filled"),
@@ -147,9 +160,10 @@ public class Boards {
             int expected = units.children(superiorId, period.lastDay()).size();
             if (expected == 0) return counts;
             jdbc.sql("""
-                    select count(*) filter (where state = 'SUBMITTED') as waiting,
-                           count(*) filter (where state = 'RETURNED') as returned,
-                           count(*) filter (where state = 'ACCEPTED') as accepted
+                    select count(*) filter (where state = 'SUBMITTED' and accepted_submission_id is null) as waiting,
+                           count(*) filter (where state = 'RETURNED' and accepted_submission_id is null) as returned,
+                           count(*) filter (where accepted_submission_id is not null) as accepted,
+                           count(*) filter (where state = 'SUBMITTED' and accepted_submission_id is not null) as corrections
                     from reporting.report where superior_id = :superior and period_id = :period
                     """)
                     .param("superior", superiorId)
@@ -164,7 +178,8 @@ public class Boards {
                                         expected - waiting - accepted,
                                         waiting,
                                         rs.getInt("returned"),
-                                        accepted));
+                                        accepted,
+                                        rs.getInt("corrections")));
                     });
         }
         return counts;

@@ -37,7 +37,7 @@ public class Completion {
      *
      * @param inTime with the superior, first sent by the last day
      * @param late with the superior, first sent afterwards
-     * @param accepted of those with the superior
+     * @param accepted of those with the superior; one that is being corrected stays accepted
      * @param returned given back with reasons and not sent again yet
      * @param overdue not with the superior though the last day is over
      */
@@ -104,7 +104,9 @@ public class Completion {
         jdbc.sql("""
                 -- 1. The period's reports, apart: the planner expects few units below and would look each up
                 with report as materialized (
-                    select unit_id, state, presented_from, first_sent_at
+                    select unit_id, state, presented_from, first_sent_at,
+                           accepted_submission_id is not null as accepted,
+                           state = 'SUBMITTED' or accepted_submission_id is not null as delivered
                     from reporting.report
                     where period_id = :period
                 ),
@@ -124,13 +126,13 @@ public class Completion {
                 )
                 -- 3. counted by child and level, against the day on which the superior expects the report
                 select u.child, u.level, count(*) as expected,
-                       count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.first_sent_at < d.due) as in_time,
-                       count(*) filter (where r.state in ('SUBMITTED', 'ACCEPTED') and r.first_sent_at >= d.due) as late,
-                       count(*) filter (where r.state = 'ACCEPTED') as accepted,
-                       count(*) filter (where r.state = 'RETURNED'
-                                           or r.state = 'PRESENTED' and r.presented_from = 'RETURNED') as returned,
-                       count(*) filter (where (r.state is null or r.state not in ('SUBMITTED', 'ACCEPTED'))
-                                          and d.due <= :now::timestamptz) as overdue
+                       count(*) filter (where r.delivered and r.first_sent_at < d.due) as in_time,
+                       count(*) filter (where r.delivered and r.first_sent_at >= d.due) as late,
+                       count(*) filter (where r.accepted) as accepted,
+                       count(*) filter (where not r.accepted
+                                          and (r.state = 'RETURNED'
+                                               or r.state = 'PRESENTED' and r.presented_from = 'RETURNED')) as returned,
+                       count(*) filter (where r.delivered is not true and d.due <= :now::timestamptz) as overdue
                 from unit u
                 join unnest(:superiors::bigint[], :dues::timestamptz[]) as d (superior_id, due)
                   on d.superior_id = u.parent_id

@@ -2,9 +2,11 @@ package vn.giaoban.reporting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -187,37 +190,61 @@ public class Drafts {
         return new Openness(false, slots, headings);
     }
 
-    /** Lays a sent edition out for writing again; cells that say the same keep their version. */
+    /** Lays a sent edition out for writing again; cells and passages that say the same keep their version. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(Report report, Submission submission) {
-        Content content = submission.content(Sheet.empty(report.unitId(), report.periodId(), 0));
-        for (Cell cell : content.cells().values())
+        Content edition = submission.content(Sheet.empty(report.unitId(), report.periodId(), 0));
+        Content draft = content(report);
+        OffsetDateTime at = submission.sentAt().atOffset(ZoneOffset.UTC);
+        Set<Integer> slots = new TreeSet<>(edition.cells().keySet());
+        slots.addAll(draft.cells().keySet());
+        for (int slot : slots) {
+            Cell cell = edition.cell(slot);
+            if (cell.saysTheSame(draft.cell(slot))) continue;
             jdbc.sql("""
-                    insert into reporting.cell (report_id, slot, own, override, override_reason, note, changed_by, changed_at)
+                    insert into reporting.cell as c (report_id, slot, own, override, override_reason, note, changed_by, changed_at)
                     values (:report, :slot, :own, :override, :reason, :note, :by, :at)
-                    on conflict (report_id, slot) do nothing
+                    on conflict (report_id, slot) do update
+                      set own = excluded.own, override = excluded.override, override_reason = excluded.override_reason,
+                          note = excluded.note, version = c.version + 1, changed_by = excluded.changed_by,
+                          changed_at = excluded.changed_at
                     """)
                     .param("report", report.id())
-                    .param("slot", cell.slot())
-                    .param("own", cell.own())
-                    .param("override", cell.override())
+                    .param("slot", slot)
+                    .param("own", cell.own(), Types.BIGINT)
+                    .param("override", cell.override(), Types.BIGINT)
                     .param("reason", cell.overrideReason())
                     .param("note", cell.note())
                     .param("by", submission.sentBy())
-                    .param("at", submission.sentAt().atOffset(ZoneOffset.UTC))
+                    .param("at", at)
                     .update();
-        for (Passage passage : content.passages().values())
+        }
+        Set<String> headings = new TreeSet<>(edition.passages().keySet());
+        headings.addAll(draft.passages().keySet());
+        for (String heading : headings) {
+            String body = edition.passage(heading).body();
+            if (body.equals(draft.passage(heading).body())) continue;
             jdbc.sql("""
-                    insert into reporting.passage (report_id, heading, body, changed_by, changed_at)
+                    insert into reporting.passage as p (report_id, heading, body, changed_by, changed_at)
                     values (:report, :heading, :body, :by, :at)
-                    on conflict (report_id, heading) do nothing
+                    on conflict (report_id, heading) do update
+                      set body = excluded.body, version = p.version + 1, changed_by = excluded.changed_by,
+                          changed_at = excluded.changed_at
                     """)
                     .param("report", report.id())
-                    .param("heading", passage.heading())
-                    .param("body", passage.body())
+                    .param("heading", heading)
+                    .param("body", body)
                     .param("by", submission.sentBy())
-                    .param("at", submission.sentAt().atOffset(ZoneOffset.UTC))
+                    .param("at", at)
                     .update();
+        }
+    }
+
+    /** Lays an edition out again in place of what was written since. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void restore(Report report, Submission submission) {
+        reopen(report, submission);
+        progress(report);
     }
 
     /** Counts what is filled anew, for the lists that show it. */
@@ -249,12 +276,12 @@ public class Drafts {
                 """)
                 .param("report", reportId)
                 .param("slot", wanted.slot())
-                .param("own", wanted.own(), java.sql.Types.BIGINT)
-                .param("override", wanted.override(), java.sql.Types.BIGINT)
+                .param("own", wanted.own(), Types.BIGINT)
+                .param("override", wanted.override(), Types.BIGINT)
                 .param("reason", wanted.overrideReason())
                 .param("note", wanted.note())
                 .param("by", actor.accountId())
-                .param("at", now.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("base", change.base())
                 .query(Drafts::cell)
                 .optional();
@@ -274,7 +301,7 @@ public class Drafts {
                 .param("heading", change.heading())
                 .param("body", change.body())
                 .param("by", actor.accountId())
-                .param("at", now.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("base", change.base())
                 .query(Drafts::passage)
                 .optional();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in a report to be mended before it goes on.
  *
- * @param slot the figure, null for a passage
- * @param heading the passage, null for a figure
+ * @param slot the figure, null for a passage or the whole
+ * @param heading the passage, null for a figure or the whole
  * @param message what to do, in the reader's language
  */
 public record Fault(
@@ -16,6 +16,8 @@ public record Fault(
         MISSING,
         BOUNDS,
         RELATION,
-        OVERRIDE_WITHOUT_REASON
+        OVERRIDE_WITHOUT_REASON,
+        /** A correction that says what the accepted edition says. */
+        NOTHING_CORRECTED
     }
 }

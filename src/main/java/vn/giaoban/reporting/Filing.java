@@ -1,6 +1,7 @@
 package vn.giaoban.reporting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -58,7 +59,22 @@ public class Filing {
 
     /** What must be mended before the report may go on, as its working copy stands. */
     public List<Fault> faults(Report report, Locale locale) {
-        return checking(report).faults(locale, texts);
+        return faults(report, checking(report), locale);
+    }
+
+    private List<Fault> faults(Report report, Checking checking, Locale locale) {
+        List<Fault> faults = new ArrayList<>(checking.faults(locale, texts));
+        Long accepted = report.isCorrecting() ? report.acceptedSubmissionId() : null;
+        if (accepted != null) {
+            Content content = checking.content();
+            if (Edits.none(submissions.get(accepted).content(content.below()), content))
+                faults.add(new Fault(
+                        Fault.Kind.NOTHING_CORRECTED,
+                        null,
+                        null,
+                        texts.text(locale, "reporting.fault.nothingCorrected")));
+        }
+        return faults;
     }
 
     /** Presents the report to the unit's leaders; refuses with what must be mended first. */
@@ -72,7 +88,7 @@ public class Filing {
         Period period = period(report);
         notices.send(
                 accounts.holders(report.unitId(), Role.LEADER, actor.day()),
-                "presented",
+                report.isCorrecting() ? "correctionPresented" : "presented",
                 "/reports/" + id,
                 NoticeArgs.of(period, actor.name()));
         return List.of();
@@ -97,7 +113,7 @@ public class Filing {
         Report report = reports.lock(actor, id, revision);
         NotFound.unless(report.may(actor, ReportAct.SUBMIT));
         Checking checking = checking(report);
-        List<Fault> faults = checking.faults(locale, texts);
+        List<Fault> faults = faults(report, checking, locale);
         if (!faults.isEmpty()) return faults;
         Submission sent = submissions.freeze(actor, report, checking);
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
@@ -105,8 +121,8 @@ public class Filing {
         if (superior != null)
             notices.send(
                     accounts.holders(superior, Role.OFFICER, actor.day()),
-                    "submitted",
-                    "/reports/" + id,
+                    report.isCorrecting() ? "correctionSubmitted" : "submitted",
+                    report.isCorrecting() ? "/reports/" + id + "/correction" : "/reports/" + id,
                     NoticeArgs.of(period(report), unitName(report)));
         return List.of();
     }

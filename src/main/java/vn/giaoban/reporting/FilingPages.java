@@ -1,5 +1,6 @@
 package vn.giaoban.reporting;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,13 +23,16 @@ class FilingPages {
     private final Drafts drafts;
     private final Grids grids;
     private final ReportView view;
+    private final CorrectionViews corrections;
 
-    FilingPages(Reports reports, Filing filing, Drafts drafts, Grids grids, ReportView view) {
+    FilingPages(
+            Reports reports, Filing filing, Drafts drafts, Grids grids, ReportView view, CorrectionViews corrections) {
         this.reports = reports;
         this.filing = filing;
         this.drafts = drafts;
         this.grids = grids;
         this.view = view;
+        this.corrections = corrections;
     }
 
     /** The last look before sending: what goes, to whom. */
@@ -40,7 +44,10 @@ class FilingPages {
         if (!faults.isEmpty())
             return view.show(page, report, 0, Map.of(), faults, null, HttpStatus.UNPROCESSABLE_CONTENT);
         Grid grid = grids.grid(page, report, drafts.content(report), null, Map.of(), List.of(), null);
-        return Templates.view("reporting/submission", Map.of("head", view.head(page, report), "grid", grid));
+        ReportView.Head head = view.head(page, report);
+        Map<String, Object> model = new HashMap<>(Map.of("head", head, "grid", grid));
+        model.put("edits", corrections.underWay(head).orElse(null));
+        return Templates.view("reporting/submission", model);
     }
 
     @PostMapping("/reports/{id}/submission")

@@ -21,12 +21,24 @@ final class Lifecycle {
         SUPERIOR
     }
 
-    /** @param to null: back to where it was presented from */
+    /**
+     * @param to null: back to where it was presented from
+     * @param correcting only while an edition counts already
+     */
     private record Rule(
             Set<ReportState> from,
             ReportAct act,
             Side by,
-            @org.jspecify.annotations.Nullable ReportState to) {}
+            @org.jspecify.annotations.Nullable ReportState to,
+            boolean correcting) {
+        Rule(Set<ReportState> from, ReportAct act, Side by, @org.jspecify.annotations.Nullable ReportState to) {
+            this(from, act, by, to, false);
+        }
+
+        boolean holds(ReportState state, boolean corrected) {
+            return from.contains(state) && (corrected || !correcting);
+        }
+    }
 
     private static final List<Rule> RULES = List.of(
             new Rule(EnumSet.of(DRAFT, WITHDRAWN, RETURNED), PRESENT, Side.UNIT, PRESENTED),
@@ -35,15 +47,25 @@ final class Lifecycle {
             new Rule(EnumSet.of(SUBMITTED), WITHDRAW, Side.UNIT_LEADER, WITHDRAWN),
             new Rule(EnumSet.of(SUBMITTED), RETURN, Side.SUPERIOR, RETURNED),
             new Rule(EnumSet.of(SUBMITTED), ACCEPT, Side.SUPERIOR, ACCEPTED),
-            new Rule(EnumSet.of(ACCEPTED), REVOKE, Side.SUPERIOR, SUBMITTED));
+            new Rule(EnumSet.of(ACCEPTED), REVOKE, Side.SUPERIOR, SUBMITTED),
+            // A correction is the report's next edition: from here on it takes the steps above, or is given up.
+            new Rule(EnumSet.of(ACCEPTED), CORRECT, Side.UNIT, DRAFT),
+            new Rule(EnumSet.of(DRAFT, WITHDRAWN, RETURNED), DROP_CORRECTION, Side.UNIT, ACCEPTED, true));
 
     private Lifecycle() {}
 
-    /** Where an act leads from a state; empty where it may not be done there. */
+    /**
+     * Where an act leads from a state; empty where it may not be done there.
+     *
+     * @param correcting an accepted edition counts, and the report is written in again
+     */
     static Optional<ReportState> next(
-            ReportState from, ReportAct act, @org.jspecify.annotations.Nullable ReportState presentedFrom) {
+            ReportState from,
+            ReportAct act,
+            @org.jspecify.annotations.Nullable ReportState presentedFrom,
+            boolean correcting) {
         for (Rule rule : RULES) {
-            if (rule.act() != act || !rule.from().contains(from)) continue;
+            if (rule.act() != act || !rule.holds(from, correcting)) continue;
             ReportState to = rule.to();
             if (to != null) return Optional.of(to);
             return Optional.of(presentedFrom == null ? DRAFT : presentedFrom);
@@ -61,9 +83,9 @@ final class Lifecycle {
     }
 
     /** The acts that lead on from a state, whoever does them. */
-    static List<ReportAct> acts(ReportState state) {
+    static List<ReportAct> acts(ReportState state, boolean correcting) {
         List<ReportAct> acts = new ArrayList<>();
-        for (Rule rule : RULES) if (rule.from().contains(state)) acts.add(rule.act());
+        for (Rule rule : RULES) if (rule.holds(state, correcting)) acts.add(rule.act());
         return acts;
     }
 }

@@ -13,6 +13,9 @@ import vn.giaoban.access.Role;
  * @param superiorId who accepts it; null for the root
  * @param revision grows with every step; a form with an old one is answered with what happened since
  * @param submissions how many editions were sent
+ * @param lastSubmissionId the edition in hand: the last that was sent, or the accepted one again where a correction was given up
+ * @param acceptedSubmissionId the edition that counts in the figures; null while none does
+ * @param acceptedAt when that one was accepted
  * @param filled required cells and passages that are filled, of {@code required}
  */
 public record Report(
@@ -26,6 +29,7 @@ public record Report(
         int revision,
         int submissions,
         @Nullable Long lastSubmissionId,
+        @Nullable Long acceptedSubmissionId,
         Instant begunAt,
         @Nullable Instant firstSentAt,
         @Nullable Instant sentAt,
@@ -38,10 +42,25 @@ public record Report(
         return actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER);
     }
 
+    /** True while an accepted edition counts and the next one is being written, sent or judged. */
+    public boolean isCorrecting() {
+        return acceptedSubmissionId != null && state != ReportState.ACCEPTED;
+    }
+
+    /** True while the superior has nothing in hand: what is being corrected was delivered long ago. */
+    public boolean isOwed() {
+        return acceptedSubmissionId == null && state.isOpen();
+    }
+
+    /** True where those above may read the correction under way: once it was sent, until it is taken back. */
+    boolean showsCorrectionAbove() {
+        return isCorrecting() && (state == ReportState.SUBMITTED || isUnderReturn());
+    }
+
     /** The acts this actor may do now. */
     public Set<ReportAct> acts(Actor actor) {
         Set<ReportAct> acts = EnumSet.noneOf(ReportAct.class);
-        for (ReportAct act : Lifecycle.acts(state)) if (may(actor, act)) acts.add(act);
+        for (ReportAct act : Lifecycle.acts(state, isCorrecting())) if (may(actor, act)) acts.add(act);
         return acts;
     }
 

@@ -19,7 +19,11 @@ public enum ReportAct {
     /** Tiếp nhận: the figures count from now on. */
     ACCEPT,
     /** Bỏ tiếp nhận: by the superior, with a reason; the figures no longer count. */
-    REVOKE;
+    REVOKE,
+    /** Đính chính: by the unit, with a reason; the accepted edition counts on meanwhile. */
+    CORRECT,
+    /** Thôi đính chính: by the unit; the accepted edition stands. */
+    DROP_CORRECTION;
 
     /** The text that names the act, as done. */
     public String textKey() {
@@ -37,6 +41,8 @@ public enum ReportAct {
             case RETURN -> "report.returned";
             case ACCEPT -> "report.accepted";
             case REVOKE -> "report.acceptance-revoked";
+            case CORRECT -> "report.correction-begun";
+            case DROP_CORRECTION -> "report.correction-dropped";
         };
     }
 }

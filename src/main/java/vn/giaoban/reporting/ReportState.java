@@ -22,7 +22,12 @@ public enum ReportState {
         return "reporting.state." + name().toLowerCase(Locale.ROOT);
     }
 
-    /** True while the unit itself is at work on it and owes it to the superior, who has nothing in hand. */
+    /** The text that says where the correction of an accepted report stands. */
+    public String correctingKey() {
+        return "reporting.correcting." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** True while the unit itself is at work on it; a report that is not being corrected is then owed. */
     public boolean isOpen() {
         return this != SUBMITTED && this != ACCEPTED;
     }

@@ -14,7 +14,7 @@ import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Posting;
 import vn.giaoban.figures.Verification;
 
-/** Recomputes every figure from the accepted reports' submissions, on one snapshot of the database. */
+/** Recomputes every figure from the editions that count, on one snapshot of the database. */
 @Component
 class ReportVerification implements Verification {
     private final JdbcClient jdbc;
@@ -41,10 +41,10 @@ class ReportVerification implements Verification {
         for (Period period : periods.all()) {
             Map<Long, Long> accepted = new HashMap<>();
             jdbc.sql(
-                            "select unit_id, last_submission_id from reporting.report where period_id = :period and state = 'ACCEPTED'")
+                            "select unit_id, accepted_submission_id from reporting.report where period_id = :period and accepted_submission_id is not null")
                     .param("period", period.id())
                     .query(rs -> {
-                        accepted.put(rs.getLong("last_submission_id"), rs.getLong("unit_id"));
+                        accepted.put(rs.getLong("accepted_submission_id"), rs.getLong("unit_id"));
                     });
             Map<Long, Posting> postings = new HashMap<>();
             submissions.get(accepted.keySet()).values().forEach(s -> {

@@ -40,6 +40,7 @@ public class ReportView {
     private final Boards boards;
     private final Units units;
     private final Accounts accounts;
+    private final CorrectionViews correctionViews;
     private final JsonMapper json;
 
     ReportView(
@@ -53,6 +54,7 @@ public class ReportView {
             Boards boards,
             Units units,
             Accounts accounts,
+            CorrectionViews correctionViews,
             JsonMapper json) {
         this.reports = reports;
         this.drafts = drafts;
@@ -64,6 +66,7 @@ public class ReportView {
         this.boards = boards;
         this.units = units;
         this.accounts = accounts;
+        this.correctionViews = correctionViews;
         this.json = json;
     }
 
@@ -99,7 +102,7 @@ public class ReportView {
 
     /**
      * @param edition which sent edition to show; 0 for what the reader is due: the working copy to the unit's own people while it
-     *     is with them, the last edition to everybody else
+     *     is with them, the edition that counts to everybody else while it is being corrected, else the last one
      */
     ModelAndView show(
             Page page,
@@ -125,14 +128,15 @@ public class ReportView {
         model.put("relations", relations(page, head));
         model.put("faults", faults);
         model.put("conflicts", saved != null && saved.hasConflicts());
+        model.put("corrected", correctionViews.of(head));
         return Templates.view("reporting/report", model, status);
     }
 
     private @Nullable Submission sent(Report report, int edition, boolean own) {
         if (edition > 0) return submissions.find(report.id(), edition).orElseThrow(NotFound::new);
         if (own && report.state().isOpen()) return null;
-        Long last = report.lastSubmissionId();
-        return last == null ? null : submissions.get(last);
+        Long shown = report.isCorrecting() && !own ? report.acceptedSubmissionId() : report.lastSubmissionId();
+        return shown == null ? null : submissions.get(shown);
     }
 
     /** A unit's inner steps are its own affair. */

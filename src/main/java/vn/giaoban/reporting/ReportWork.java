@@ -84,6 +84,10 @@ class ReportWork implements WorkSource {
         }
         String href = "/reports/" + report.id();
         boolean leads = page.actor().holds(Role.LEADER, unitId);
+        if (report.isCorrecting()) {
+            correction(page, report, name, to, leads, items);
+            return;
+        }
         switch (report.state()) {
             case DRAFT, WITHDRAWN ->
                 items.add(item(
@@ -124,6 +128,34 @@ class ReportWork implements WorkSource {
         }
     }
 
+    /** What is being corrected was delivered in its time: nothing of it is due or overdue. */
+    private static void correction(
+            Page page, Report report, String name, String to, boolean leads, List<WorkItem> items) {
+        String href = "/reports/" + report.id();
+        String act = switch (report.state()) {
+            case DRAFT, WITHDRAWN -> "continue";
+            case RETURNED -> "returned";
+            case PRESENTED -> leads ? "approve" : "";
+            case SUBMITTED, ACCEPTED -> "";
+        };
+        if (act.isEmpty()) return;
+        boolean returned = report.state() == ReportState.RETURNED;
+        items.add(item(
+                returned ? "arrow-back-up" : leads && report.state() == ReportState.PRESENTED ? "eye" : "edit",
+                page.t("reporting.work.correction." + act, name),
+                to,
+                null,
+                href,
+                page.t(
+                        switch (act) {
+                            case "returned" -> "reporting.work.act.fix";
+                            case "approve" -> "reporting.work.act.approve";
+                            default -> "reporting.continue";
+                        }),
+                false,
+                returned));
+    }
+
     private void below(Page page, long unitId, Period period, Boards.Counts counts, List<WorkItem> items) {
         String name = period.name(page.locale());
         String board = "/boards/" + period.code() + "/" + unitId;
@@ -136,6 +168,16 @@ class ReportWork implements WorkSource {
                     from,
                     null,
                     board + "?state=waiting",
+                    page.t("reporting.work.act.accept"),
+                    false,
+                    false));
+        if (counts.corrections() > 0)
+            items.add(item(
+                    "edit",
+                    page.t("reporting.work.corrections", page.f().whole(counts.corrections()), name),
+                    from,
+                    null,
+                    board + "?state=correcting",
                     page.t("reporting.work.act.accept"),
                     false,
                     false));

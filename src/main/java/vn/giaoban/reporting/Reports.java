@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import vn.giaoban.organization.Units;
 public class Reports {
     static final String COLUMNS = """
             r.id, r.period_id, r.unit_id, r.superior_id, r.form_id, r.state, r.presented_from, r.revision, r.submissions,
-            r.last_submission_id, r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required""";
+            r.last_submission_id, r.accepted_submission_id, r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -188,8 +189,11 @@ public class Reports {
                 set state = s.to_state,
                     presented_from = case when s.act = 'PRESENT' then r.state end,
                     revision = r.revision + 1,
-                    accepted_at = case when s.act = 'ACCEPT' then s.at end
-                from unnest(:ids::bigint[], :to::text[], :acts::text[], :at::timestamptz[]) as s(report_id, to_state, act, at)
+                    accepted_at = case s.act when 'ACCEPT' then s.at when 'REVOKE' then null else r.accepted_at end,
+                    accepted_submission_id =
+                        case s.act when 'ACCEPT' then s.submission_id when 'REVOKE' then null else r.accepted_submission_id end
+                from unnest(:ids::bigint[], :to::text[], :acts::text[], :at::timestamptz[], :submissions::bigint[])
+                  as s(report_id, to_state, act, at, submission_id)
                 where r.id = s.report_id
                 returning %s
                 """.formatted(COLUMNS))
@@ -197,6 +201,7 @@ public class Reports {
                 .param("to", texts(taken, t -> t.to().name()))
                 .param("acts", texts(strides, s -> s.act().name()))
                 .param("at", texts(strides, s -> s.at().toString()))
+                .param("submissions", ids(strides, Stride::submissionId))
                 .query(Reports::report)
                 .list()
                 .stream()
@@ -213,11 +218,11 @@ public class Reports {
     private static Taken taken(Stride stride) {
         Report report = stride.report();
         NotFound.unless(report.may(stride.actor(), stride.act()));
-        ReportState to = Lifecycle.next(report.state(), stride.act(), report.presentedFrom())
+        ReportState to = Lifecycle.next(report.state(), stride.act(), report.presentedFrom(), report.isCorrecting())
                 .orElseThrow(() -> new StaleReport(report.id()));
-        Map<String, String> detail = stride.reason().isEmpty()
-                ? Map.of("to", to.name())
-                : Map.of("to", to.name(), "reason", stride.reason());
+        Map<String, String> detail = new TreeMap<>(Map.of("to", to.name()));
+        if (!stride.reason().isEmpty()) detail.put("reason", stride.reason());
+        if (report.isCorrecting()) detail.put("correction", "yes");
         return new Taken(stride, report.state(), to, detail);
     }
 
@@ -294,6 +299,7 @@ public class Reports {
                 rs.getInt("revision"),
                 rs.getInt("submissions"),
                 rs.getObject("last_submission_id", Long.class),
+                rs.getObject("accepted_submission_id", Long.class),
                 rs.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 instant(rs, "first_sent_at"),
                 instant(rs, "sent_at"),

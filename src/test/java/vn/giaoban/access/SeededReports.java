@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.TestHouse;
+import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Figures;
@@ -36,6 +37,64 @@ final class SeededReports {
         report(Place.COMMUNE, "accepted", AccessScene.FIGURES, "ACCEPTED", 1);
         report(Place.FAR, "accepted", AccessScene.FIGURES, "ACCEPTED", 1);
         figures();
+        correction("correcting", 1, "DRAFT");
+        correction("correction", 2, "SUBMITTED");
+        correction("corrected", 3, "ACCEPTED");
+    }
+
+    /** An accepted report of a month that is being corrected, whose correction was sent, or accepted. */
+    private void correction(String name, int month, String state) {
+        String period = house.bean(Periods.class)
+                .create(PeriodKind.MONTH, 2026, month, true)
+                .code();
+        report(Place.COMMUNE, name, period, state, 1);
+        String report = Place.COMMUNE.word() + "-" + name;
+        long id = jdbc.sql("""
+                update reporting.report r set accepted_submission_id = last_submission_id
+                from catalogue.period p where p.id = r.period_id and p.code = :period
+                returning r.id
+                """).param("period", period).query(Long.class).single();
+        long correction = jdbc.sql("""
+                insert into reporting.correction (report_id, from_submission_id, reason, requested_by, requested_at)
+                select id, accepted_submission_id, :reason, :by, :at from reporting.report where id = :report
+                returning id
+                """)
+                .param("reason", AccessScene.mark(report, "correction-reason"))
+                .param("by", house.account("hoa"))
+                .param("at", AccessScene.now())
+                .param("report", id)
+                .query(Long.class)
+                .single();
+        scene.canary(AccessScene.mark(report, "correction-reason"), Place.COMMUNE.readers());
+        if (state.equals("DRAFT")) return;
+        long second = jdbc.sql("""
+                insert into reporting.submission (report_id, number, sent_by, sent_at, own, passages)
+                select :report, 2, sent_by, sent_at, own, jsonb_build_object(:heading, :text)
+                from reporting.submission where report_id = :report
+                returning id
+                """)
+                .param("report", id)
+                .param("heading", heading(id))
+                .param("text", AccessScene.mark(report, "corrected-text"))
+                .query(Long.class)
+                .single();
+        scene.canary(AccessScene.mark(report, "corrected-text"), Place.COMMUNE.readers());
+        jdbc.sql("""
+                update reporting.report
+                set submissions = 2, last_submission_id = :second,
+                    accepted_submission_id = case when state = 'ACCEPTED' then :second else accepted_submission_id end
+                where id = :report
+                """).param("second", second).param("report", id).update();
+        if (state.equals("ACCEPTED"))
+            jdbc.sql("""
+                    update reporting.correction set to_submission_id = :second, accepted_by = :by, accepted_at = :at
+                    where id = :id
+                    """)
+                    .param("second", second)
+                    .param("by", house.account("dung"))
+                    .param("at", AccessScene.now())
+                    .param("id", correction)
+                    .update();
     }
 
     /** The working copy is its unit's own, whatever was sent; what was sent is read above as well. */
@@ -123,7 +182,7 @@ final class SeededReports {
         }
         scene.target(
                 report,
-                Map.of("id", id),
+                Map.of("id", id, "edition", 2),
                 Map.of("revision", 1, "reason", "Vì còn thiếu", "period", period, "report", id + "-1"),
                 "id");
     }
@@ -148,10 +207,12 @@ final class SeededReports {
                 .param("text", AccessScene.mark(name, "sent-text"))
                 .query(Long.class)
                 .single();
-        jdbc.sql("update reporting.report set last_submission_id = :submission where id = :report")
-                .param("submission", id)
-                .param("report", report)
-                .update();
+        jdbc.sql("""
+                update reporting.report
+                set last_submission_id = :submission,
+                    accepted_submission_id = case when state = 'ACCEPTED' then :submission::bigint end
+                where id = :report
+                """).param("submission", id).param("report", report).update();
         return id;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.access.Actor;
@@ -16,7 +15,6 @@ import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.run.Cast;
-import vn.giaoban.web.Texts;
 
 /** Accepting makes figures count at that moment, all or none; taking it back takes them out. */
 class AcceptancesTest {
@@ -108,43 +106,6 @@ class AcceptancesTest {
         try (Office other = new Office(4)) {
             assertThatThrownBy(() -> office.acceptances.accept(dung, other.period, List.of(office.seen(report))))
                     .isInstanceOf(NotFound.class);
-        }
-    }
-
-    @Test
-    void aReportIsInTheFiguresIfAndOnlyIfItIsAcceptedWhateverIsDoneInWhichOrder() {
-        Random random = new Random(9);
-        List<Report> reports = communes.subList(0, 4).stream().map(office::sent).toList();
-        for (int step = 0; step < 120; step++) {
-            int which = random.nextInt(reports.size());
-            Unit unit = communes.get(which);
-            Actor leader = Office.somebody(Role.LEADER, unit);
-            Report report = office.now(leader, reports.get(which));
-            List<ReportAct> acts = Lifecycle.acts(report.state());
-            take(acts.get(random.nextInt(acts.size())), report, leader);
-            for (int i = 0; i < reports.size(); i++) {
-                Unit one = communes.get(i);
-                boolean accepted = office.now(Office.somebody(Role.LEADER, one), reports.get(i))
-                                .state()
-                        == ReportState.ACCEPTED;
-                assertThat(receptions(one) != null).as("step " + step).isEqualTo(accepted);
-            }
-        }
-        assertThat(verification.differences()).isEmpty();
-    }
-
-    private void take(ReportAct act, Report report, Actor leader) {
-        long id = report.id();
-        int revision = report.revision();
-        switch (act) {
-            case PRESENT -> office.filing.present(leader, id, revision, Texts.VIETNAMESE);
-            case HAND_BACK -> office.filing.handBack(leader, id, revision, "");
-            case SUBMIT -> office.filing.submit(leader, id, revision, Texts.VIETNAMESE);
-            case WITHDRAW -> office.filing.withdraw(leader, id, revision, "");
-            case RETURN -> office.acceptances.giveBack(dung, id, revision, "Sửa.", List.of());
-            case ACCEPT -> accept(report);
-            case REVOKE -> office.acceptances.revoke(dung, id, revision, "Nhầm.");
-            case BEGIN -> throw new IllegalStateException("begun long ago");
         }
     }
 

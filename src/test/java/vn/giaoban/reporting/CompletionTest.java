@@ -87,8 +87,8 @@ class CompletionTest {
     private void report(Unit unit, String state, Instant firstSent) {
         HOUSE.jdbc()
                 .sql("""
-                insert into reporting.report (period_id, unit_id, superior_id, form_id, state, begun_at, first_sent_at)
-                select :period, :unit, :superior, min(id), :state, now(), :sent::timestamptz
+                insert into reporting.report (period_id, unit_id, superior_id, form_id, state, begun_at, first_sent_at, accepted_submission_id)
+                select :period, :unit, :superior, min(id), :state, now(), :sent::timestamptz, case when :state = 'ACCEPTED' then 1 end
                 from catalogue.form where level = 4
                 """)
                 .param("period", period.id())

@@ -30,27 +30,61 @@ class LifecycleTest {
             SUBMITTED, Map.of(WITHDRAW, WITHDRAWN, RETURN, RETURNED, ACCEPT, ACCEPTED),
             WITHDRAWN, Map.of(PRESENT, PRESENTED),
             RETURNED, Map.of(PRESENT, PRESENTED),
-            ACCEPTED, Map.of(REVOKE, SUBMITTED));
+            ACCEPTED, Map.of(REVOKE, SUBMITTED, CORRECT, DRAFT));
 
     @Test
     void everyActLeadsWhereTheTableSaysAndNowhereElse() {
         for (ReportState state : ReportState.values())
             for (ReportAct act : ReportAct.values())
-                assertThat(Lifecycle.next(state, act, null))
+                assertThat(Lifecycle.next(state, act, null, false))
                         .as(state + " " + act)
                         .isEqualTo(Optional.ofNullable(TABLE.get(state).get(act)));
     }
 
     @Test
+    void aCorrectionTakesTheStepsOfAnyReportAndMayBeGivenUpWhileItIsTheUnits() {
+        for (ReportState state : List.of(DRAFT, PRESENTED, SUBMITTED, WITHDRAWN, RETURNED))
+            for (ReportAct act : ReportAct.values()) {
+                boolean dropped = act == DROP_CORRECTION
+                        && List.of(DRAFT, WITHDRAWN, RETURNED).contains(state);
+                assertThat(Lifecycle.next(state, act, null, true))
+                        .as(state + " " + act)
+                        .isEqualTo(
+                                dropped
+                                        ? Optional.of(ACCEPTED)
+                                        : Optional.ofNullable(TABLE.get(state).get(act)));
+            }
+    }
+
+    @Test
+    void whatIsBeingCorrectedIsOwedByNobody() {
+        for (ReportState state : ReportState.values()) {
+            assertThat(counting(state).isCorrecting()).as(state.name()).isEqualTo(state != ACCEPTED);
+            assertThat(counting(state).isOwed()).as(state.name()).isFalse();
+            assertThat(report(state, null).isCorrecting()).as(state.name()).isFalse();
+            assertThat(report(state, null).isOwed()).as(state.name()).isEqualTo(state.isOpen());
+        }
+    }
+
+    @Test
+    void thoseAboveReadACorrectionFromItsSendingUntilItIsTakenBack() {
+        assertThat(counting(SUBMITTED).showsCorrectionAbove()).isTrue();
+        assertThat(counting(RETURNED).showsCorrectionAbove()).isTrue();
+        for (ReportState inner : List.of(DRAFT, PRESENTED, WITHDRAWN, ACCEPTED))
+            assertThat(counting(inner).showsCorrectionAbove()).as(inner.name()).isFalse();
+        assertThat(report(SUBMITTED, null).showsCorrectionAbove()).isFalse();
+    }
+
+    @Test
     void handingBackLeadsToWhereItWasPresentedFrom() {
         for (ReportState from : List.of(DRAFT, WITHDRAWN, RETURNED))
-            assertThat(Lifecycle.next(PRESENTED, HAND_BACK, from)).contains(from);
+            assertThat(Lifecycle.next(PRESENTED, HAND_BACK, from, false)).contains(from);
     }
 
     @Test
     void theActsOfAStateAreThoseThatLeadOn() {
         for (ReportState state : ReportState.values())
-            assertThat(Lifecycle.acts(state))
+            assertThat(Lifecycle.acts(state, false))
                     .containsExactlyInAnyOrderElementsOf(TABLE.get(state).keySet());
     }
 
@@ -81,13 +115,15 @@ class LifecycleTest {
                 .containsEntry(WITHDRAW, leader)
                 .containsEntry(RETURN, superior)
                 .containsEntry(ACCEPT, superior)
-                .containsEntry(REVOKE, superior);
+                .containsEntry(REVOKE, superior)
+                .containsEntry(CORRECT, unit)
+                .containsEntry(DROP_CORRECTION, unit);
     }
 
     @Test
     void theRootsReportIsAcceptedByItsOwnLeader() {
         Report roots =
-                new Report(1, 1, UNIT, null, 1, SUBMITTED, null, 1, 1, 1L, Instant.EPOCH, null, null, null, 0, 0);
+                new Report(1, 1, UNIT, null, 1, SUBMITTED, null, 1, 1, 1L, null, Instant.EPOCH, null, null, null, 0, 0);
         assertThat(roots.may(holding(Role.LEADER, UNIT, false), ACCEPT)).isTrue();
         assertThat(roots.may(holding(Role.OFFICER, UNIT, false), ACCEPT)).isFalse();
     }
@@ -122,10 +158,13 @@ class LifecycleTest {
         Random random = new Random(2026);
         ReportState state = DRAFT;
         ReportState presentedFrom = null;
+        boolean counts = false;
         for (int step = 0; step < 2_000; step++) {
             ReportAct act = ReportAct.values()[random.nextInt(ReportAct.values().length)];
-            Optional<ReportState> to = Lifecycle.next(state, act, presentedFrom);
-            assertThat(to.isPresent()).isEqualTo(Lifecycle.acts(state).contains(act));
+            boolean correcting = counts && state != ACCEPTED;
+            Optional<ReportState> to = Lifecycle.next(state, act, presentedFrom, correcting);
+            assertThat(to.isPresent())
+                    .isEqualTo(Lifecycle.acts(state, correcting).contains(act));
             if (to.isEmpty()) continue;
             if (act == PRESENT) presentedFrom = state;
             else {
@@ -133,6 +172,10 @@ class LifecycleTest {
                 presentedFrom = null;
             }
             state = to.get();
+            if (act == ACCEPT) counts = true;
+            if (act == REVOKE) counts = false;
+            if (state == ACCEPTED) assertThat(counts).isTrue();
+            if (act == DROP_CORRECTION) assertThat(correcting).isTrue();
         }
     }
 
@@ -142,6 +185,11 @@ class LifecycleTest {
 
     private static Report report(ReportState state, @Nullable ReportState presentedFrom) {
         return new Report(
-                1, 1, UNIT, SUPERIOR, 1, state, presentedFrom, 1, 1, 1L, Instant.EPOCH, null, null, null, 0, 0);
+                1, 1, UNIT, SUPERIOR, 1, state, presentedFrom, 1, 1, 1L, null, Instant.EPOCH, null, null, null, 0, 0);
+    }
+
+    /** A report of which an edition counts. */
+    private static Report counting(ReportState state) {
+        return new Report(1, 1, UNIT, SUPERIOR, 1, state, null, 1, 1, 1L, 1L, Instant.EPOCH, null, null, null, 0, 0);
     }
 }

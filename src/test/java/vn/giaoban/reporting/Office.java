@@ -28,6 +28,7 @@ final class Office implements AutoCloseable {
     final Drafts drafts = HOUSE.bean(Drafts.class);
     final Filing filing = HOUSE.bean(Filing.class);
     final Acceptances acceptances = HOUSE.bean(Acceptances.class);
+    final Corrections corrections = HOUSE.bean(Corrections.class);
     final Period period;
     final IndicatorsOfDay indicators;
 
@@ -106,6 +107,20 @@ final class Office implements AutoCloseable {
         return now(leader, report);
     }
 
+    /** Accepted by somebody of the superior unit. */
+    Report accepted(Unit unit) {
+        Report report = sent(unit);
+        accept(report);
+        return now(somebody(Role.LEADER, unit), report);
+    }
+
+    void accept(Report report) {
+        Unit superior = HOUSE.bean(vn.giaoban.organization.Units.class)
+                .find(java.util.Objects.requireNonNull(report.superiorId()), period.lastDay())
+                .orElseThrow();
+        acceptances.accept(somebody(Role.OFFICER, superior), period, List.of(seen(report)));
+    }
+
     Report now(Actor actor, Report report) {
         return reports.find(actor, report.id()).orElseThrow();
     }
@@ -117,7 +132,9 @@ final class Office implements AutoCloseable {
     @Override
     public void close() {
         HOUSE.transaction().executeWithoutResult(status -> {
-            for (String table : List.of("cell", "passage", "step"))
+            delete(
+                    "delete from reporting.correction_figure where correction_id in (select c.id from reporting.correction c join reporting.report r on r.id = c.report_id where r.period_id = :p)");
+            for (String table : List.of("correction", "cell", "passage", "step"))
                 delete("delete from reporting." + table
                         + " where report_id in (select id from reporting.report where period_id = :p)");
             delete(

@@ -110,6 +110,8 @@ class TextsTest {
         Map<String, Set<String>> all = new TreeMap<>();
         family(all, "reporting.act.", lower("vn.giaoban.reporting.ReportAct"));
         family(all, "reporting.state.", lower("vn.giaoban.reporting.ReportState"));
+        family(all, "reporting.correcting.", Stream.of("draft", "presented", "submitted", "withdrawn", "returned"));
+        family(all, "reporting.work.correction.", Stream.of("continue", "returned", "approve"));
         family(all, "reporting.board.filter.", lower("vn.giaoban.reporting.BoardPages$Filter"));
         family(all, "reporting.board.done.", Stream.of("reminded", "accepted"));
         family(
@@ -131,7 +133,18 @@ class TextsTest {
         family(
                 all,
                 "notices.",
-                Stream.of("presented", "handedBack", "submitted", "accepted", "returned", "revoked", "reminded"));
+                Stream.of(
+                        "presented",
+                        "handedBack",
+                        "submitted",
+                        "accepted",
+                        "returned",
+                        "revoked",
+                        "reminded",
+                        "correctionPresented",
+                        "correctionSubmitted",
+                        "correctionAccepted",
+                        "correctionReturned"));
         family(
                 all,
                 "web.error.",
