@@ -20,6 +20,7 @@ import vn.giaoban.catalogue.Periods;
 import vn.giaoban.catalogue.Theme;
 import vn.giaoban.organization.Units;
 import vn.giaoban.reporting.Completion;
+import vn.giaoban.reporting.CorrectionViews;
 import vn.giaoban.web.NavEntry;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
@@ -31,13 +32,21 @@ class FigurePages {
     private final Units units;
     private final Periods periods;
     private final Completion completion;
+    private final CorrectionViews corrections;
     private final Tiles tiles;
 
-    FigurePages(Scenes scenes, Units units, Periods periods, Completion completion, Tiles tiles) {
+    FigurePages(
+            Scenes scenes,
+            Units units,
+            Periods periods,
+            Completion completion,
+            CorrectionViews corrections,
+            Tiles tiles) {
         this.scenes = scenes;
         this.units = units;
         this.periods = periods;
         this.completion = completion;
+        this.corrections = corrections;
         this.tiles = tiles;
     }
 
@@ -70,7 +79,15 @@ class FigurePages {
         Choice choice = choice(scene, indicator, per, sort, order, trend);
         return Templates.view(
                 "analytics/overview",
-                Map.of("overview", overview(page, scene, choice), "tiles", tiles, "shown", new Shown(page)));
+                Map.of(
+                        "overview",
+                        overview(page, scene, choice),
+                        "tiles",
+                        tiles,
+                        "shown",
+                        new Shown(page),
+                        "marks",
+                        marks(scene)));
     }
 
     /** Whether the page that shows a stamp is still true: 204 if so, the stamp of now if not. */
@@ -118,7 +135,19 @@ class FigurePages {
         if (indicator == null) throw new NotFound();
         return Templates.view(
                 "analytics/figure",
-                Map.of("opened", Opened.of(scene, indicator, trend(scene, indicator)), "shown", new Shown(page)));
+                Map.of(
+                        "opened",
+                        Opened.of(scene, indicator, trend(scene, indicator)),
+                        "shown",
+                        new Shown(page),
+                        "marks",
+                        marks(scene)));
+    }
+
+    /** By slot, what of the unit's figures was corrected after the period's publication. */
+    private Map<Integer, CorrectionViews.Mark> marks(Scene scene) {
+        return corrections.marks(
+                scene.unit().id(), scene.period().id(), scene.period().lastDay());
     }
 
     private Overview overview(Page page, Scene scene, Choice choice) {

@@ -1,6 +1,7 @@
 package vn.giaoban.portal;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import vn.giaoban.catalogue.Theme;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Units;
+import vn.giaoban.reporting.Corrections;
 
-/** Everything of the figures that the public may see; asks for the centre's sheet of published periods and for nothing else. */
+/** Everything of the figures that the public may see; asks for the centre's sheet of published periods, how it was corrected, and for nothing else. */
 @Component
 class PublicPeriods {
     private static final int HEADLINES = 4;
@@ -26,12 +28,15 @@ class PublicPeriods {
     private final Units units;
     private final Figures figures;
     private final Indicators indicators;
+    private final Corrections corrections;
 
-    PublicPeriods(Periods periods, Units units, Figures figures, Indicators indicators) {
+    PublicPeriods(
+            Periods periods, Units units, Figures figures, Indicators indicators, Corrections corrections) {
         this.periods = periods;
         this.units = units;
         this.figures = figures;
         this.indicators = indicators;
+        this.corrections = corrections;
     }
 
     /** Latest first. */
@@ -68,7 +73,10 @@ class PublicPeriods {
         Map<Long, Sheet> sheets = figures.over(root, List.of(period.id()));
         Sheet sheet = sheets.getOrDefault(period.id(), Sheet.empty(root, period.id(), 1));
         IndicatorsOfDay all = indicators.of(day);
+        Map<Integer, List<PublicCorrection>> corrected = new HashMap<>();
+        corrections.afterPublication(root, period.id()).forEach((slot, changes) -> corrected.put(
+                slot, changes.stream().map(PublicCorrection::of).toList()));
         return new PublicPeriod(
-                period, shown.stream().map(i -> PublicFigure.of(i, sheet, all)).toList(), sheet.reports());
+                period, shown.stream().map(i -> PublicFigure.of(i, sheet, all)).toList(), sheet.reports(), corrected);
     }
 }

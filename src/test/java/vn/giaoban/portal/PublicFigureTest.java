@@ -3,6 +3,7 @@ package vn.giaoban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Sheet;
+import vn.giaoban.reporting.FigureCorrection;
 
 /** What of a total the public may see. */
 class PublicFigureTest {
@@ -43,6 +45,22 @@ class PublicFigureTest {
     @Test
     void countsOfPeopleAreNeverPublic() {
         assertThatThrownBy(() -> figure("14", Map.of("14", 900L))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCorrectionIsAlwaysToldButOldAndNewOnlyWhereNothingIsFewerThanFive() {
+        assertThat(corrected(100, 105).isTold()).isTrue();
+        assertThat(corrected(105, 100).old()).isEqualTo(105_000L);
+        assertThat(corrected(100, 104).isTold()).isFalse();
+        assertThat(corrected(4, 100).isTold()).isFalse();
+        assertThat(corrected(100, 4).now()).isNull();
+        assertThat(PublicCorrection.of(new FigureCorrection(1, Instant.EPOCH, null, 9_000L, 1, 1, 2))
+                        .isTold())
+                .isFalse();
+    }
+
+    private static PublicCorrection corrected(long old, long now) {
+        return PublicCorrection.of(new FigureCorrection(1, Instant.EPOCH, old * 1000, now * 1000, 1, 1, 2));
     }
 
     private static PublicFigure figure(String code, Map<String, Long> amounts) {

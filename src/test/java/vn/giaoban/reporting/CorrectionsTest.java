@@ -316,6 +316,39 @@ class CorrectionsTest {
                 .doesNotContain("9.137");
     }
 
+    @Test
+    void theMarkStandsOnThePagesOfEveryLevelAndOnThePublicOne() {
+        publish();
+        Report report = sentCorrection(office.accepted(commune), 15_000);
+        assertThat(publicPage()).doesNotContain("đính chính");
+        accept(report);
+        String mark = "đính chính ngày 22/9/2026";
+        assertThat(publicPage()).contains(mark).contains("22/9/2026: từ 5 thành 15").doesNotContain(commune.shortName());
+        String figures = "/figures/%d/" + office.period.code();
+        for (Unit unit : List.of(commune, province, centre)) {
+            String person = unit.equals(centre) ? "mai" : "dung";
+            String address = figures.formatted(unit.id());
+            assertThat(Office.HOUSE.signedIn(person).get(address + "/" + CODE).body())
+                    .as(unit.code())
+                    .contains(mark)
+                    .contains("từ 5 thành 15")
+                    .contains("/reports/" + report.id() + "/corrections/2");
+        }
+        assertThat(Office.HOUSE.signedIn("dung").get(figures.formatted(commune.id())).body())
+                .contains(mark);
+        assertThat(Office.HOUSE.signedIn("tuan").get(figures.formatted(centre.id()) + "/" + CODE).body())
+                .as("who reads no reports gets no link to one")
+                .contains(mark)
+                .doesNotContain("/corrections/2");
+        assertThat(Office.HOUSE.signedIn("dung").get("/reports/" + report.id()).body())
+                .contains(mark)
+                .contains("Đính chính bằng bản 2");
+    }
+
+    private String publicPage() {
+        return Office.HOUSE.visitor().get("/public/figures/" + office.period.code()).body();
+    }
+
     /** Begun, written, presented and sent; ready to be judged. */
     private Report sentCorrection(Report report, long amount) {
         office.corrections.begin(officer, report.id(), report.revision(), "Đếm thiếu.");
