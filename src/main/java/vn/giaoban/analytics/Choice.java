@@ -10,9 +10,10 @@ import vn.giaoban.catalogue.Indicator;
  * @param averages communes can be averaged here: the indicator adds up and the unit stands above their superiors
  * @param perCommune the average of the communes that gave a number, instead of the total
  * @param cumulative the trend since the beginning of the year, instead of quarter by quarter
+ * @param asNow read by the units of today, though others reported
  */
 public record Choice(
-        Indicator indicator, boolean averages, boolean perCommune, Sort sort, boolean ascending, boolean cumulative) {
+        Indicator indicator, boolean averages, boolean perCommune, Sort sort, boolean ascending, boolean cumulative, boolean asNow) {
     public enum Sort {
         NAME,
         SENT,
@@ -38,17 +39,17 @@ public record Choice(
     }
 
     public Choice per(boolean commune) {
-        return new Choice(indicator, averages, commune, sort, ascending, cumulative);
+        return new Choice(indicator, averages, commune, sort, ascending, cumulative, asNow);
     }
 
     public Choice trend(boolean sinceJanuary) {
-        return new Choice(indicator, averages, perCommune, sort, ascending, sinceJanuary);
+        return new Choice(indicator, averages, perCommune, sort, ascending, sinceJanuary, asNow);
     }
 
     /** The other way round where it is the order already. */
     public Choice by(Sort next) {
         boolean up = next == sort ? !ascending : next.ascendingFirst();
-        return new Choice(indicator, averages, perCommune, next, up, cumulative);
+        return new Choice(indicator, averages, perCommune, next, up, cumulative, asNow);
     }
 
     /** For {@code aria-sort}; null for the columns that are not the order. */
@@ -65,6 +66,7 @@ public record Choice(
         if (sort != Sort.VALUE || ascending)
             query.append("&sort=").append(sort.key()).append("&order=").append(ascending ? "asc" : "desc");
         if (cumulative) query.append("&trend=cumulative");
+        if (asNow) query.append("&as=now");
         return query.toString();
     }
 }

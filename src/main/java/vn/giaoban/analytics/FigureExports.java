@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.figures.Figure;
@@ -38,14 +39,14 @@ class FigureExports {
     }
 
     @GetMapping("/figures/{unitId}/{periodCode}.csv")
-    ResponseEntity<byte[]> csv(Page page, Actor actor, @PathVariable long unitId, @PathVariable String periodCode) {
-        FigureTable table = FigureTable.of(scenes.find(actor, unitId, periodCode));
+    ResponseEntity<byte[]> csv(Page page, Actor actor, @PathVariable long unitId, @PathVariable String periodCode, @RequestParam(defaultValue = "") String as) {
+        FigureTable table = FigureTable.of(scenes.find(actor, unitId, periodCode, as));
         return file(table, "csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), csv(page, table));
     }
 
     @GetMapping("/figures/{unitId}/{periodCode}.xlsx")
-    ResponseEntity<byte[]> xlsx(Page page, Actor actor, @PathVariable long unitId, @PathVariable String periodCode) {
-        FigureTable table = FigureTable.of(scenes.find(actor, unitId, periodCode));
+    ResponseEntity<byte[]> xlsx(Page page, Actor actor, @PathVariable long unitId, @PathVariable String periodCode, @RequestParam(defaultValue = "") String as) {
+        FigureTable table = FigureTable.of(scenes.find(actor, unitId, periodCode, as));
         return file(table, "xlsx", XLSX, xlsx(page, table));
     }
 

@@ -74,8 +74,9 @@ class FigurePages {
             @RequestParam(defaultValue = "") String per,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String order,
-            @RequestParam(defaultValue = "") String trend) {
-        Scene scene = scenes.find(actor, unitId, periodCode);
+            @RequestParam(defaultValue = "") String trend,
+            @RequestParam(defaultValue = "") String as) {
+        Scene scene = scenes.find(actor, unitId, periodCode, as);
         Choice choice = choice(scene, indicator, per, sort, order, trend);
         return Templates.view(
                 "analytics/overview",
@@ -97,8 +98,9 @@ class FigurePages {
             Actor actor,
             @PathVariable long unitId,
             @PathVariable String periodCode,
-            @RequestParam(defaultValue = "") String shown) {
-        Scene scene = scenes.find(actor, unitId, periodCode);
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam(defaultValue = "") String as) {
+        Scene scene = scenes.find(actor, unitId, periodCode, as);
         String stamp = overview(page, scene, choice(scene, "", "", "", "", "")).stamp();
         return stamp.equals(shown)
                 ? ResponseEntity.status(HttpStatus.NO_CONTENT).build()
@@ -112,8 +114,9 @@ class FigurePages {
             Actor actor,
             @PathVariable long unitId,
             @PathVariable String periodCode,
-            @RequestParam(defaultValue = "") String theme) {
-        Scene scene = scenes.find(actor, unitId, periodCode);
+            @RequestParam(defaultValue = "") String theme,
+            @RequestParam(defaultValue = "") String as) {
+        Scene scene = scenes.find(actor, unitId, periodCode, as);
         Theme chosen = theme(theme);
         Map<String, Object> model = new HashMap<>();
         model.put("table", chosen == null ? FigureTable.of(scene) : FigureTable.of(scene, chosen));
@@ -129,8 +132,9 @@ class FigurePages {
             Actor actor,
             @PathVariable long unitId,
             @PathVariable String periodCode,
-            @PathVariable String indicatorCode) {
-        Scene scene = scenes.find(actor, unitId, periodCode);
+            @PathVariable String indicatorCode,
+            @RequestParam(defaultValue = "") String as) {
+        Scene scene = scenes.find(actor, unitId, periodCode, as);
         Indicator indicator = scene.indicators().byCode().get(indicatorCode);
         if (indicator == null) throw new NotFound();
         return Templates.view(
@@ -151,24 +155,39 @@ class FigurePages {
     }
 
     private Overview overview(Page page, Scene scene, Choice choice) {
-        Completion.Below below = completion.below(scene.period(), scene.unit(), scene.children(), page.now());
+        // Who reported then is asked of the units of then.
+        Completion.Below below = scene.isAsNow()
+                ? new Completion.Below(Map.of(), Map.of())
+                : completion.below(scene.period(), scene.unit(), scene.children(), page.now());
         return Overview.of(scene, choice, below, trend(scene, choice.indicator()));
     }
 
     private Trend trend(Scene scene, Indicator indicator) {
-        return Trend.of(indicator, scene.period().year(), scene.periods(), scenes.over(scene), scene.indicators());
+        return Trend.of(
+                indicator,
+                scene.period().year(),
+                scene.periods(),
+                scenes.over(scene),
+                scene.indicators(),
+                scenes::sameCounters);
     }
 
-    private static Choice choice(Scene scene, String code, String per, String sort, String order, String trend) {
+    private Choice choice(Scene scene, String code, String per, String sort, String order, String trend) {
         Indicator first = scene.indicators().headlines().stream()
                 .findFirst()
                 .orElseGet(() -> scene.indicators().all().getFirst());
         Indicator indicator = scene.indicators().byCode().getOrDefault(code, first);
-        boolean averages = scene.unit().isCentre() && indicator.addsUp();
+        boolean averages = scene.unit().isCentre() && indicator.addsUp() && scenes.isOfCommunes(scene);
         Choice.Sort by = Choice.Sort.of(sort);
         boolean ascending = order.isEmpty() ? by.ascendingFirst() : order.equals("asc");
         return new Choice(
-                indicator, averages, averages && !per.equals("total"), by, ascending, trend.equals("cumulative"));
+                indicator,
+                averages,
+                averages && !per.equals("total"),
+                by,
+                ascending,
+                trend.equals("cumulative"),
+                scene.isAsNow());
     }
 
     private static @Nullable Theme theme(String code) {

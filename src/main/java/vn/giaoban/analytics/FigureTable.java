@@ -25,7 +25,7 @@ public record FigureTable(Scene scene, List<Indicator> columns, List<Row> rows) 
                         unit,
                         columns.stream()
                                 .map(i -> Reading.figure(
-                                        i, scene.sheet(unit), scene.sheetBefore(unit), scene.indicators()))
+                                        i, scene.sheet(unit), scene.compared(unit), scene.indicators()))
                                 .toList()))
                 .toList();
         return new FigureTable(scene, columns, rows);

@@ -37,12 +37,12 @@ public record Opened(
         List<Part> below = scene.children().stream()
                 .map(unit -> new Part(
                         unit,
-                        Reading.figure(indicator, scene.sheet(unit), scene.sheetBefore(unit), scene.indicators())))
+                        Reading.figure(indicator, scene.sheet(unit), scene.compared(unit), scene.indicators())))
                 .toList();
         return new Opened(
                 scene,
                 indicator,
-                Reading.of(indicator, sheet, scene.sheetBefore(), scene.indicators()),
+                Reading.of(indicator, sheet, scene.compared(), scene.indicators()),
                 own(sheet, indicator),
                 indicator.addsUp() ? sheet.rolledUp(indicator.slot()) : null,
                 parts(scene, indicator),
@@ -71,7 +71,7 @@ public record Opened(
                 .filter(Objects::nonNull)
                 .map(id -> scene.indicators().byId().get(id))
                 .filter(Objects::nonNull)
-                .map(part -> Reading.of(part, scene.sheet(), scene.sheetBefore(), scene.indicators()))
+                .map(part -> Reading.of(part, scene.sheet(), scene.compared(), scene.indicators()))
                 .toList();
     }
 

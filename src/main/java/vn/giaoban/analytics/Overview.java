@@ -29,7 +29,7 @@ public record Overview(
     public static Overview of(Scene scene, Choice choice, Completion.Below completion, Trend trend) {
         List<Reading> headlines = scene.indicators().headlines().stream()
                 .limit(HEADLINES)
-                .map(i -> Reading.of(i, scene.sheet(), scene.sheetBefore(), scene.indicators()))
+                .map(i -> Reading.of(i, scene.sheet(), scene.compared(), scene.indicators()))
                 .toList();
         Indicator share = scene.indicators().headlines().stream()
                 .filter(i -> i.acrossUnits() == AcrossUnits.RATIO && !i.equals(choice.indicator()))
@@ -70,7 +70,7 @@ public record Overview(
     /** The same measure for the whole. */
     private static @Nullable Long whole(Scene scene, Choice choice) {
         if (!choice.perCommune())
-            return Reading.figure(choice.indicator(), scene.sheet(), scene.sheetBefore(), scene.indicators())
+            return Reading.figure(choice.indicator(), scene.sheet(), scene.compared(), scene.indicators())
                     .amount();
         int slot = choice.indicator().slot();
         long sum = 0;
@@ -133,6 +133,11 @@ public record Overview(
 
     public boolean isNational() {
         return scene.unit().isCentre();
+    }
+
+    /** True where every unit below has a place on the map: it draws the provinces of today. */
+    public boolean isMapped(Tiles tiles) {
+        return isNational() && scene.children().stream().allMatch(unit -> tiles.of(unit).isPresent());
     }
 
     public boolean hasAnything() {

@@ -26,29 +26,34 @@ public record Reading(
     /** More than a fiftieth of the other's reports missing: as much as figures commonly change in a year. */
     private static final int MISSING = 50;
 
-    public static Reading of(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
-        Figure figure = figure(indicator, now, then, indicators);
+    /** @param sheet of the unit itself, which is what is shown; the change is that of what is compared */
+    public static Reading of(Indicator indicator, Sheet sheet, Compared compared, IndicatorsOfDay indicators) {
         if (indicator.acrossUnits() == AcrossUnits.CHANGE)
-            return new Reading(indicator, figure, Figure.BLANK, null, false);
-        Figure before = figure(indicator, then, then, indicators);
+            return new Reading(indicator, figure(indicator, sheet, compared, indicators), Figure.BLANK, null, false);
+        Figure figure = entered(indicator, sheet, indicators);
+        Figure of = entered(indicator, compared.now(), indicators);
+        Figure before = entered(indicator, compared.then(), indicators);
         return new Reading(
                 indicator,
                 figure,
                 before,
-                Change.of(indicator, figure.amount(), before.amount()),
-                unlike(figure.given(), before.given()));
+                Change.of(indicator, of.amount(), before.amount()),
+                compared.sameCounters() && unlike(of.given(), before.given()));
     }
 
-    /** An indicator's figure in a sheet; a comparison with last year is worked out from the two sheets. */
-    public static Figure figure(Indicator indicator, Sheet now, Sheet then, IndicatorsOfDay indicators) {
-        if (indicator.acrossUnits() != AcrossUnits.CHANGE)
-            return now.figure(
-                    indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
+    private static Figure entered(Indicator indicator, Sheet sheet, IndicatorsOfDay indicators) {
+        return sheet.figure(
+                indicator, id -> Objects.requireNonNull(indicators.byId().get(id)));
+    }
+
+    /** An indicator's figure in a sheet; a comparison with last year is worked out from what is compared. */
+    public static Figure figure(Indicator indicator, Sheet sheet, Compared compared, IndicatorsOfDay indicators) {
+        if (indicator.acrossUnits() != AcrossUnits.CHANGE) return entered(indicator, sheet, indicators);
         Long baseId = indicator.baseId();
         Indicator base = baseId == null ? null : indicators.byId().get(baseId);
         if (base == null) return Figure.BLANK;
-        Figure baseNow = now.figure(base.slot());
-        Figure baseThen = then.figure(base.slot());
+        Figure baseNow = compared.now().figure(base.slot());
+        Figure baseThen = compared.then().figure(base.slot());
         return new Figure(
                 Change.percent(baseNow.amount(), baseThen.amount()),
                 baseNow.notApplicable() && baseThen.notApplicable(),

@@ -24,7 +24,8 @@ import vn.giaoban.organization.Unit;
  * @param before the same period of last year
  * @param now sheets by unit; a unit without one has nothing accepted, or shares its ground with others
  * @param grounds of a period read as now: the units of then and of now on each unit's ground
- * @param compared what each unit is compared by with last year
+ * @param comparisons what each unit is compared by with last year
+ * @param named the units on the unit's own ground, of then and of now, where it was redrawn
  * @param reportsOpen whether the reader may open the unit's reports, and those below, and not only see its figures
  */
 public record Scene(
@@ -39,7 +40,8 @@ public record Scene(
         IndicatorsOfDay indicators,
         Map<Long, Sheet> now,
         Map<Long, Groups.Group> grounds,
-        Map<Long, Compared> compared,
+        Map<Long, Compared> comparisons,
+        Map<Long, Unit> named,
         boolean reportsOpen) {
 
     /** Read by the units of today, though the period was reported by others. */
@@ -58,6 +60,21 @@ public record Scene(
         return ground != null && !ground.isOf(of.id());
     }
 
+    /** The names of units on the unit's own ground, in Vietnamese order; too many are counted by the page. */
+    public List<String> names(List<Long> ids) {
+        return ids.stream()
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .sorted(Unit.BY_NAME)
+                .map(Unit::shortName)
+                .toList();
+    }
+
+    /** The ground of a period read as now. */
+    public Groups.Group ground() {
+        return grounds.getOrDefault(unit.id(), Groups.Group.NONE);
+    }
+
     public Sheet sheet() {
         return sheet(unit);
     }
@@ -71,12 +88,12 @@ public record Scene(
     }
 
     public Compared compared(Unit of) {
-        return Objects.requireNonNull(compared.get(of.id()));
+        return Objects.requireNonNull(comparisons.get(of.id()));
     }
 
     /** True where some unit on the page is compared by a ground that was redrawn since last year. */
     public boolean isComparedAcross() {
-        return compared.values().stream().anyMatch(c -> !c.group().isPlain());
+        return comparisons.values().stream().anyMatch(c -> !c.group().isPlain());
     }
 
     /** The periods to choose from: those of this year and the last that were opened, earliest first. */

@@ -2,8 +2,10 @@ package vn.giaoban.analytics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.calendar.PeriodKind;
@@ -49,6 +51,48 @@ public final class Shown {
                         ? roman(period.number())
                         : String.valueOf(period.number()));
         return withYear ? name + " " + period.year() : name;
+    }
+
+    /** "NINE_MONTHS", "QUARTER-1": what chooses a kind of period in an address. */
+    public static String key(Period period) {
+        return period.kind().isNumbered()
+                ? period.kind() + "-" + period.number()
+                : period.kind().name();
+    }
+
+    /** A line of a history: "Quảng Trị, theo địa bàn hiện nay", or a unit with the last day of its time. */
+    public String line(History.Line line) {
+        if (line.asNow()) return page.t("analytics.history.asNow", place(line.unit()));
+        LocalDate last = line.unit().validTo();
+        return last == null
+                ? place(line.unit())
+                : page.t("analytics.history.until", place(line.unit()), page.f().day(last));
+    }
+
+    /** What a history says, in a sentence. */
+    public String meaning(History history) {
+        List<Period> span = history.span();
+        if (span.isEmpty()) return page.t("analytics.history.none", place(history.unit()));
+        Indicator indicator = history.indicator();
+        Period first = span.getFirst();
+        Period last = span.getLast();
+        long from = Objects.requireNonNull(history.lines().getFirst().at(first));
+        long to = Objects.requireNonNull(history.lines().getFirst().at(last));
+        return page.t(
+                "analytics.history.meaning",
+                place(history.unit()),
+                kind(first, true),
+                full(indicator, from),
+                kind(last, true),
+                full(indicator, to));
+    }
+
+    /** A value on the axis of a chart: short, without its measure. */
+    public String scale(Indicator indicator, long amount) {
+        long whole = Math.abs(amount) / 1000;
+        if (whole >= 1_000_000_000L) return scaled(amount, 1_000_000_000L, "analytics.scale.billion");
+        if (whole >= 1_000_000) return scaled(amount, 1_000_000L, "analytics.scale.million");
+        return page.f().number(amount, whole < 4 && indicator.decimals() > 0 ? 1 : 0);
     }
 
     public String quarter(int quarter) {

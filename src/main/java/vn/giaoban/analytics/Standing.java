@@ -31,19 +31,22 @@ public record Standing(
     public static Standing of(
             Scene scene, Choice choice, @Nullable Indicator share, Unit unit, Completion.Counts reports) {
         Sheet now = scene.sheet(unit);
-        Sheet then = scene.sheetBefore(unit);
+        Compared compared = scene.compared(unit);
         Indicator indicator = choice.indicator();
-        Reading total = Reading.of(indicator, now, then, scene.indicators());
+        Reading total = Reading.of(indicator, now, compared, scene.indicators());
         Long shown = choice.perCommune() ? average(now, indicator) : total.now().amount();
-        Long before =
-                choice.perCommune() ? average(then, indicator) : total.then().amount();
+        // Averages of communes and of districts are not to be compared: the totals are.
+        boolean averages = choice.perCommune() && compared.sameCounters();
+        Long change = averages
+                ? Change.of(indicator, average(compared.now(), indicator), average(compared.then(), indicator))
+                : total.change();
         return new Standing(
                 unit,
                 0,
                 total,
                 shown,
-                Change.of(indicator, shown, before),
-                share == null ? null : Reading.of(share, now, then, scene.indicators()),
+                change,
+                share == null ? null : Reading.of(share, now, compared, scene.indicators()),
                 reports,
                 now.reportId() != null);
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.catalogue.AcrossTime;
@@ -14,6 +15,7 @@ import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Ratio;
 import vn.giaoban.figures.Sheet;
+import vn.giaoban.organization.Groups;
 
 /**
  * One indicator of one unit over a year and the year before, quarter by quarter.
@@ -50,13 +52,19 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
         }
     }
 
+    /** @param sameCounters whether the same kind of units counted in two periods, so that the number of reports may be compared */
     public static Trend of(
-            Indicator indicator, int year, List<Period> periods, Map<Long, Sheet> sheets, IndicatorsOfDay indicators) {
+            Indicator indicator,
+            int year,
+            List<Period> periods,
+            Map<Long, Sheet> sheets,
+            IndicatorsOfDay indicators,
+            BiPredicate<Period, Period> sameCounters) {
         return new Trend(
                 indicator,
                 year,
-                points(indicator, year, periods, sheets, indicators),
-                points(indicator, year - 1, periods, sheets, indicators));
+                points(indicator, year, periods, sheets, indicators, sameCounters),
+                points(indicator, year - 1, periods, sheets, indicators, sameCounters));
     }
 
     /** True where quarters differ from the periods' own figures. */
@@ -76,7 +84,12 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
     }
 
     private static List<Point> points(
-            Indicator indicator, int year, List<Period> periods, Map<Long, Sheet> sheets, IndicatorsOfDay indicators) {
+            Indicator indicator,
+            int year,
+            List<Period> periods,
+            Map<Long, Sheet> sheets,
+            IndicatorsOfDay indicators,
+            BiPredicate<Period, Period> sameCounters) {
         List<Period> ofYear = periods.stream()
                 .filter(p -> p.year() == year && p.kind() != PeriodKind.MONTH && sheets.containsKey(p.id()))
                 .sorted(Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay))
@@ -85,8 +98,9 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
         for (Period period : ofYear) {
             int quarter = quarter(period);
             Sheet sheet = Objects.requireNonNull(sheets.get(period.id()));
-            Long total = Reading.figure(indicator, sheet, sheetOfLastYear(period, periods, sheets), indicators)
-                    .amount();
+            Compared compared = new Compared(
+                    sheet, sheetOfLastYear(period, periods, sheets), Groups.Group.NONE, true);
+            Long total = Reading.figure(indicator, sheet, compared, indicators).amount();
             boolean whole = indicator.acrossTime() == AcrossTime.LAST || indicator.acrossTime() == AcrossTime.NONE;
             if (whole || !period.kind().isCumulative() || quarter == 1) {
                 points.add(new Point(quarter, period, total, total, Gap.NONE, sheet.reports()));
@@ -94,9 +108,9 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
             }
             Period previous = previous(period, ofYear);
             Sheet earlier = previous == null ? null : sheets.get(previous.id());
-            if (earlier == null) {
+            if (previous == null || earlier == null) {
                 points.add(new Point(quarter, period, total, null, Gap.ALONE, sheet.reports()));
-            } else if (Reading.unlike(sheet.reports(), earlier.reports())) {
+            } else if (sameCounters.test(period, previous) && Reading.unlike(sheet.reports(), earlier.reports())) {
                 points.add(new Point(quarter, period, total, null, Gap.UNLIKE, sheet.reports()));
             } else {
                 Long step = step(indicator, sheet, earlier, indicators);

@@ -1,5 +1,6 @@
 package vn.giaoban.identity;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,12 +43,13 @@ public class Staffing {
     }
 
     /**
-     * Makes accounts without passwords, their roles open from the day. Those whose username is taken are passed over.
+     * Makes accounts without passwords, their roles held from the day. Those whose username is taken are passed over.
      *
+     * @param until the last day of the roles; null: open
      * @return how many were made
      */
     @Transactional
-    public int fill(Actor who, List<Post> posts, LocalDate since) {
+    public int fill(Actor who, List<Post> posts, LocalDate since, @Nullable LocalDate until) {
         Instant now = clock.instant();
         // 1. Accounts.
         Map<String, Long> made = new HashMap<>();
@@ -71,11 +74,12 @@ public class Staffing {
 
         // 2. Their roles.
         jdbc.sql("""
-                insert into identity.role (account_id, unit_id, role, acting, valid_from)
-                select p.account_id, p.unit_id, p.role, false, :since
+                insert into identity.role (account_id, unit_id, role, acting, valid_from, valid_to)
+                select p.account_id, p.unit_id, p.role, false, :since, :until
                 from unnest(:accounts::bigint[], :units::bigint[], :roles::text[]) as p(account_id, unit_id, role)
                 """)
                 .param("since", since)
+                .param("until", until, Types.DATE)
                 .param("accounts", ids(filled, p -> made.get(p.username())))
                 .param("units", ids(filled, Post::unitId))
                 .param("roles", texts(filled, p -> p.role().name()))
@@ -91,7 +95,7 @@ public class Staffing {
                             "account",
                             Objects.requireNonNull(made.get(p.username())),
                             p.unitId(),
-                            detail(act, p, since)))
+                            detail(act, p, since, until)))
                     .toList());
         return filled.size();
     }
@@ -119,10 +123,11 @@ public class Staffing {
         return holders;
     }
 
-    private static Map<String, ?> detail(String act, Post post, LocalDate since) {
+    private static Map<String, ?> detail(
+            String act, Post post, LocalDate since, @Nullable LocalDate until) {
         return act.equals("account.made")
                 ? Map.of("username", post.username(), "name", post.name())
-                : Map.of("role", post.role(), "acting", false, "from", since.toString(), "to", "");
+                : Map.of("role", post.role(), "acting", false, "from", since.toString(), "to", until == null ? "" : until.toString());
     }
 
     private static String[] texts(List<Post> posts, Function<Post, String> value) {

@@ -62,15 +62,17 @@ final class DemoFigures {
     private final int year;
     private final double share;
     private final double size;
+    private final double many;
     private final double zeal;
     private final Map<String, Long> amounts = new HashMap<>();
 
-    private DemoFigures(Unit unit, String superiorCode, Period period, double size) {
+    private DemoFigures(Unit unit, String superiorCode, Period period, double size, double many) {
         this.chance = new Chance(unit.code());
         this.kind = unit.kind();
         this.year = period.year();
         this.share = share(period);
         this.size = size * new Chance(superiorCode + "*").even("size") * StrictMath.exp(0.35 * chance.around("size"));
+        this.many = many;
         this.zeal = StrictMath.exp(0.3 * chance.around("zeal"));
     }
 
@@ -80,15 +82,32 @@ final class DemoFigures {
             case SPECIAL_ZONE -> 0.8;
             default -> 1.5;
         };
-        DemoFigures figures = new DemoFigures(unit, provinceCode, period, size);
+        DemoFigures figures = new DemoFigures(unit, provinceCode, period, size, 1);
         figures.fill();
         figures.leaveBlank();
         return figures.amounts;
     }
 
+    /**
+     * Of a district, which counted for its communes: as much as so many communes of today do.
+     *
+     * @param communes how many stood below it; three of them make one of today
+     */
+    static Map<String, Long> ofDistrict(Unit unit, String provinceCode, Period period, int communes) {
+        double size = unit.shortName().startsWith("Quận ") ? 2.6 : 1.5;
+        DemoFigures figures = new DemoFigures(unit, provinceCode, period, size, Math.max(0.3, communes / 3.19));
+        figures.fill();
+        figures.leaveBlank();
+        figures.put("5a", figures.get("4") + figures.get("5") + figures.chance.among("5a", 12) + 6);
+        figures.put("57f", communes);
+        figures.put("57e", communes - (figures.chance.happens("57e", 0.3) ? figures.chance.among("57e", 2) : 0));
+        figures.least("57e", "57f");
+        return figures.amounts;
+    }
+
     /** What a superior counts of its own, people counted by name among the communes included. */
     static Map<String, Long> ofSuperior(Unit unit, Period period, Map<String, Long> peopleBelow) {
-        DemoFigures figures = new DemoFigures(unit, unit.code(), period, 9);
+        DemoFigures figures = new DemoFigures(unit, unit.code(), period, 9, 1);
         figures.fill();
         long receivedHere = figures.get("14");
         figures.amounts.keySet().retainAll(unit.level() == 1 ? CENTRE : PROVINCE);
@@ -227,7 +246,7 @@ final class DemoFigures {
         flow("62", 9 * size);
         money("63", 150_000_000 * size);
         // The plan of the year, cut by the same shares for everybody.
-        long plan = (long) (150_000_000 * size * (0.85 + 0.25 * chance.even("63a")) * share / 1_000_000);
+        long plan = (long) (150_000_000 * size * many * (0.85 + 0.25 * chance.even("63a")) * share / 1_000_000);
         put("63a", plan * 1_000_000);
         flow("64", 3 * zeal);
         times("64a", "64", 40_000_000L + 5_000_000L * chance.among("64a", 8));
@@ -259,7 +278,7 @@ final class DemoFigures {
 
     /** What there is: the same all year. */
     private void stock(String code, double about) {
-        put(code, whole(code, about * StrictMath.exp(0.15 * chance.around(code)) * (1 + 0.01 * (year - FIRST_YEAR))));
+        put(code, whole(code, about * many * StrictMath.exp(0.15 * chance.around(code)) * (1 + 0.01 * (year - FIRST_YEAR))));
     }
 
     /** In tenths, as square metres and working days are. */
@@ -273,15 +292,17 @@ final class DemoFigures {
     }
 
     private double soFar(String code, double perYear) {
-        double ofYear = perYear * StrictMath.exp(0.3 * chance.around(code)) * growth(code);
+        double ofYear = perYear * many * StrictMath.exp(0.3 * chance.around(code)) * growth(code);
         double early = 0.05 * chance.around("pace " + code) * 2 * share * (1 - share);
         return ofYear * (share + early);
     }
 
     private double growth(String code) {
-        if (year <= FIRST_YEAR) return 1;
+        if (year == FIRST_YEAR) return 1;
         double nation = 0.03 + 0.09 * new Chance("nation").even(code);
-        return 1 + (nation + 0.08 * chance.around("growth " + code)) * (year - FIRST_YEAR);
+        double own = 0.08 * chance.around("growth " + code);
+        if (year < FIRST_YEAR) return StrictMath.exp((0.7 * nation + 0.3 * own) * (year - FIRST_YEAR));
+        return 1 + (nation + own) * (year - FIRST_YEAR);
     }
 
     private long whole(String code, double amount) {

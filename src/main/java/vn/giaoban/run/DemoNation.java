@@ -13,16 +13,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
+import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.identity.Accounts;
 import vn.giaoban.identity.Staffing;
 import vn.giaoban.organization.Unit;
+import vn.giaoban.organization.UnitHistory;
 import vn.giaoban.organization.UnitImport;
 import vn.giaoban.organization.UnitKind;
 import vn.giaoban.organization.Units;
@@ -35,18 +38,25 @@ import vn.giaoban.web.Demonstration;
 import vn.giaoban.web.Texts;
 
 /**
- * Makes an empty database of a demo home the demo nation: the cast, an officer and a leader for every unit, and five periods of
- * illustrative reports, filed by the rules of any report. Each period is made in one transaction together with its entry in the
+ * Makes an empty database of a demo home the demo nation: the cast, an officer and a leader for every unit, and illustrative
+ * reports from six months of 2022 on, filed by the rules of any report. Each period is made in one transaction together with its entry in the
  * marker, so that a start that was killed is continued by the next.
  */
 @Component
 public class DemoNation implements FirstStart, Greeting, Demonstration {
     private static final LocalDate SINCE = UnitImport.SINCE;
 
-    /** The last one is open. */
-    static final List<String> PERIODS = List.of("2025-9T", "2025-N", "2026-Q1", "2026-6T", "2026-9T");
+    /** Reported by the districts of their time; those since July 2025 come with the catalogue. */
+    static final List<String> PAST = List.of(
+            "2022-6T", "2022-9T", "2022-N", "2023-Q1", "2023-6T", "2023-9T", "2023-N", "2024-Q1", "2024-6T", "2024-9T",
+            "2024-N", "2025-Q1", "2025-6T");
 
-    private static final Set<String> PUBLISHED = Set.of("2025-N", "2026-6T");
+    /** The last one is open. */
+    static final List<String> PERIODS = Stream.concat(
+                    PAST.stream(), Stream.of("2025-9T", "2025-N", "2026-Q1", "2026-6T", "2026-9T"))
+            .toList();
+
+    private static final Set<String> PUBLISHED = Set.of("2022-N", "2023-N", "2024-N", "2025-N", "2026-6T");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -111,12 +121,13 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
 
     private void make(Consumer<String> progress) {
         Map<String, Long> ids = cast.make(SINCE);
-        int made = staffing.fill(Actor.anonymous(SINCE), posts(), SINCE);
+        int made = staffing.fill(Actor.anonymous(SINCE), posts(), SINCE, null)
+                + staffing.fill(Actor.anonymous(SINCE), formerPosts(), UnitHistory.FIRST, SINCE.minusDays(1));
         if (made > 0) progress.accept(String.format(Locale.ROOT, "Made the demo nation's %,d accounts", made));
         Set<String> madeBefore = made("");
         for (String code : PERIODS) {
             if (madeBefore.contains(code)) continue;
-            Period period = periods.find(code).orElseThrow();
+            Period period = periods.find(code).orElseGet(() -> open(code));
             progress.accept("Making the illustrative reports for " + period.name(Locale.ENGLISH));
             transaction.executeWithoutResult(status -> make(period, ids));
         }
@@ -126,6 +137,17 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
         jdbc.sql("update run.demo_nation set finished_at = :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** A period of the past, by the rule of its time. */
+    private Period open(String code) {
+        int year = Integer.parseInt(code.substring(0, 4));
+        PeriodKind kind = Stream.of(PeriodKind.values())
+                .filter(k -> k.code(year, k.isNumbered() ? 1 : 0).equals(code))
+                .findFirst()
+                .orElseThrow();
+        return Objects.requireNonNull(
+                transaction.execute(status -> periods.create(kind, year, kind.isNumbered() ? 1 : 0, true)));
     }
 
     private void make(Period period, Map<String, Long> ids) {
@@ -171,6 +193,19 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
                 posts.add(new Staffing.Post("cb-" + code(unit), "Cán bộ " + place, unit.id(), Role.OFFICER));
             if (!leaders.containsKey(unit.id()))
                 posts.add(new Staffing.Post("ld-" + code(unit), "Lãnh đạo " + place, unit.id(), Role.LEADER));
+        }
+        return posts;
+    }
+
+    /** Of the bodies until 30 June 2025 that reported: an officer and a leader each. */
+    private List<Staffing.Post> formerPosts() {
+        LocalDate last = SINCE.minusDays(1);
+        List<Staffing.Post> posts = new ArrayList<>();
+        for (Unit unit : units.all(last).values()) {
+            if (unit.isCommune()) continue;
+            String place = place(unit);
+            posts.add(new Staffing.Post("cb-" + code(unit) + "-cu", "Cán bộ " + place, unit.id(), Role.OFFICER));
+            posts.add(new Staffing.Post("ld-" + code(unit) + "-cu", "Lãnh đạo " + place, unit.id(), Role.LEADER));
         }
         return posts;
     }

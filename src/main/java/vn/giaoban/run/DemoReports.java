@@ -91,6 +91,7 @@ class DemoReports {
         private final boolean open;
         private final Instant now = clock.instant();
         private final Map<Long, Unit> all;
+        private final Map<Long, Integer> communes = new HashMap<>();
         private final Map<String, Integer> slots = new HashMap<>();
         private final Map<Long, Actor> officers;
         private final Map<Long, Actor> leaders;
@@ -105,29 +106,39 @@ class DemoReports {
             this.open = open;
             LocalDate day = period.lastDay();
             this.all = units.all(day);
+            for (Unit unit : all.values())
+                if (unit.isCommune()) communes.merge(Objects.requireNonNull(unit.parentId()), 1, Integer::sum);
             for (Indicator indicator : indicators.on(day)) slots.put(indicator.code(), indicator.slot());
             this.officers = staffing.holders(Role.OFFICER, day);
             this.leaders = staffing.holders(Role.LEADER, day);
         }
 
         Written write() {
-            for (int level = Unit.COMMUNE; level >= Unit.CENTRE; level--) {
+            int lowest = forms.lowest(period.lastDay());
+            for (int level = lowest; level >= Unit.CENTRE; level--) {
                 Form form = forms.forLevel(level, period.lastDay());
                 for (Unit unit : all.values())
                     if (unit.level() == level) {
-                        if (level == Unit.COMMUNE) commune(unit, form);
+                        if (level == lowest) counter(unit, form);
                         else superior(unit, form);
                     }
             }
             return new Written(filed, drafting);
         }
 
-        private void commune(Unit unit, Form form) {
+        /** A commune; before July 2025 a district, for its communes. */
+        private void counter(Unit unit, Form form) {
+            if (RealReport.isOf(unit, period)) {
+                real(unit, form);
+                return;
+            }
             Unit province = superiorOf(unit);
             Chance chance = new Chance(unit.code() + " " + period.code());
             Stage stage = open ? stage(unit, province, chance) : Stage.ACCEPTED;
             if (stage == Stage.NOT_BEGUN) return;
-            Map<String, Long> amounts = DemoFigures.ofCommune(unit, province.code(), period);
+            Map<String, Long> amounts = unit.level() == Unit.DISTRICT
+                    ? DemoFigures.ofDistrict(unit, province.code(), period, communes.getOrDefault(unit.id(), 0))
+                    : DemoFigures.ofCommune(unit, province.code(), period);
             if (stage == Stage.DRAFTING) {
                 amounts.keySet().removeIf(code -> chance.happens("still blank " + code, 0.5));
                 drafting.add(new Drafting(unit, officer(unit), bySlot(amounts, form)));
@@ -169,6 +180,21 @@ class DemoReports {
                     new Hand(officer(unit), at(sentAfter, 450, 90, chance.even("presented"))),
                     new Hand(leader(unit), at(sentAfter, 540, 110, chance.even("sent"))),
                     decision));
+        }
+
+        /** What an article tells of a report is filed as it tells it, and nothing besides. */
+        private void real(Unit unit, Form form) {
+            Map<Integer, Submission.Remark> remarks = new HashMap<>();
+            RealReport.NOTES.forEach((code, note) -> remarks.put(slot(code), new Submission.Remark(note, "")));
+            filed.add(new Filed(
+                    unit.id(),
+                    Amounts.of(bySlot(RealReport.AMOUNTS, form)),
+                    Amounts.NONE,
+                    remarks,
+                    RealReport.PASSAGES,
+                    new Hand(officer(unit), at(11, 450, 90, 0.2)),
+                    new Hand(leader(unit), at(11, 540, 110, 0.4)),
+                    new Accepted(new Hand(officer(superiorOf(unit)), at(12, 660, 60, 0.5)))));
         }
 
         private Stage stage(Unit unit, Unit province, Chance chance) {

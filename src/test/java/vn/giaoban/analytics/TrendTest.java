@@ -66,7 +66,7 @@ class TrendTest {
         Indicator indicator = indicator(code);
         Map<Long, Sheet> byId = sheets.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
-        return Trend.of(indicator, 2026, List.of(Q1, SIX, NINE), byId, INDICATORS);
+        return Trend.of(indicator, 2026, List.of(Q1, SIX, NINE), byId, INDICATORS, (a, b) -> true);
     }
 
     /** The same number in every slot. */
