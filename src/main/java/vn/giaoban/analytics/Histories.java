@@ -56,6 +56,15 @@ class Histories {
                 .toList();
     }
 
+    /** What a page opens on: the kind that is being reported now. */
+    Period usual(Actor actor, List<Period> kinds) {
+        return periods.current(actor.day())
+                .flatMap(now -> kinds.stream()
+                        .filter(p -> Shown.key(p).equals(Shown.key(now)))
+                        .findFirst())
+                .orElse(kinds.getFirst());
+    }
+
     /** One indicator in the same period of every year. */
     History find(Actor actor, long unitId, Indicator indicator, PeriodKind kind, int number) {
         Unit unit = units.find(actor, unitId).orElseThrow(NotFound::new);

@@ -42,7 +42,7 @@ class HistoryPages {
         Period kind = kinds.stream()
                 .filter(p -> Shown.key(p).equals(period))
                 .findFirst()
-                .orElse(kinds.getFirst());
+                .orElseGet(() -> histories.usual(actor, kinds));
         History history = histories.find(actor, unitId, chosen, kind.kind(), kind.number());
         return Templates.view(
                 "analytics/history",

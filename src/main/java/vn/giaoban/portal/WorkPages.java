@@ -1,6 +1,5 @@
 package vn.giaoban.portal;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
-import vn.giaoban.catalogue.Deadlines;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
+import vn.giaoban.reporting.Duties;
 import vn.giaoban.web.NavEntry;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
@@ -25,14 +24,19 @@ import vn.giaoban.web.WorkSource;
 /** "Việc của tôi": one list by deadline of all that the modules say is to be done. */
 @Controller
 class WorkPages {
+    /** No deadline is further from its period's end. */
+    private static final int LONGEST = 366;
+
     private final ObjectProvider<WorkSource> sources;
     private final Periods periods;
     private final Units units;
+    private final Duties duties;
 
-    WorkPages(ObjectProvider<WorkSource> sources, Periods periods, Units units) {
+    WorkPages(ObjectProvider<WorkSource> sources, Periods periods, Units units, Duties duties) {
         this.sources = sources;
         this.periods = periods;
         this.units = units;
+        this.duties = duties;
     }
 
     @GetMapping("/work")
@@ -48,18 +52,13 @@ class WorkPages {
     private List<Ahead> ahead(Actor actor) {
         Optional<Unit> home = units.find(actor.homeUnitId(), actor.day());
         if (home.isEmpty()) return List.of();
-        Long superiorId = home.get().parentId();
-        int superiorLevel = home.get().level() - 1;
         return periods.opened().stream()
-                .map(period -> new Ahead(period, due(period, superiorId == null ? 0 : superiorId, superiorLevel)))
+                .filter(period -> !period.lastDay().plusDays(LONGEST).isBefore(actor.day()))
+                .filter(period -> units.find(home.get().id(), period.lastDay()).isPresent())
+                .map(period -> new Ahead(period, duties.due(period, home.get().id())))
                 .filter(ahead -> !ahead.due().isBefore(actor.day()))
                 .sorted(Comparator.comparing(Ahead::due))
                 .toList();
-    }
-
-    private LocalDate due(Period period, long superiorId, int superiorLevel) {
-        Deadlines deadlines = periods.deadlines(period);
-        return deadlines.due(superiorId, superiorLevel);
     }
 
     /** The first entry of the main navigation, with what is overdue or returned. */

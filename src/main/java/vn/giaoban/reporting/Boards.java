@@ -33,6 +33,7 @@ public class Boards {
     private final Clock clock;
     private final Units units;
     private final Periods periods;
+    private final Duties duties;
     private final Accounts accounts;
     private final Notices notices;
     private final Audit audit;
@@ -42,6 +43,7 @@ public class Boards {
             Clock clock,
             Units units,
             Periods periods,
+            Duties duties,
             Accounts accounts,
             Notices notices,
             Audit audit) {
@@ -49,6 +51,7 @@ public class Boards {
         this.clock = clock;
         this.units = units;
         this.periods = periods;
+        this.duties = duties;
         this.accounts = accounts;
         this.notices = notices;
         this.audit = audit;
@@ -99,26 +102,13 @@ public class Boards {
      */
     public record Counts(int expected, int notSent, int waiting, int returned, int accepted, int corrections) {}
 
-    /** The last day on which a unit's report of a period is in time. */
-    public LocalDate due(Period period, long unitId) {
-        Unit unit = units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
-        Long superior = unit.parentId();
-        return periods.deadlines(period).due(superior == null ? 0 : superior, superior == null ? 0 : unit.level() - 1);
-    }
-
-    /** The last day on which the reports of the units directly below one are in time. */
-    LocalDate dueFromBelow(Period period, long superiorId) {
-        Unit superior = units.find(superiorId, period.lastDay()).orElseThrow(NotFound::new);
-        return periods.deadlines(period).due(superiorId, superior.level());
-    }
-
     /** The units directly below one that the actor sees, with their reports of a period; a unit with none has no board. */
     public List<Row> rows(Actor actor, long superiorId, Period period) {
         NotFound.unless(units.seesAs(actor, superiorId, Role.OFFICER, Role.LEADER, Role.AUDITOR));
         Map<Long, Unit> children = new HashMap<>();
-        for (Unit child : units.children(superiorId, period.lastDay())) children.put(child.id(), child);
+        for (Unit child : duties.below(superiorId, period)) children.put(child.id(), child);
         NotFound.unless(!children.isEmpty());
-        LocalDate due = dueFromBelow(period, superiorId);
+        LocalDate due = duties.dueFromBelow(period, superiorId);
         Instant dueEnd = due.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
         Instant now = clock.instant();
         List<Row> rows = new ArrayList<>();
@@ -156,32 +146,34 @@ public class Boards {
     public Map<Long, Counts> counts(Actor actor, long superiorId) {
         Map<Long, Counts> counts = new HashMap<>();
         if (!actor.holdsAnyIn(superiorId, Role.OFFICER, Role.LEADER, Role.AUDITOR)) return counts;
-        for (Period period : periods.opened()) {
-            int expected = units.children(superiorId, period.lastDay()).size();
-            if (expected == 0) return counts;
-            jdbc.sql("""
-                    select count(*) filter (where state = 'SUBMITTED' and accepted_submission_id is null) as waiting,
-                           count(*) filter (where state = 'RETURNED' and accepted_submission_id is null) as returned,
-                           count(*) filter (where accepted_submission_id is not null) as accepted,
-                           count(*) filter (where state = 'SUBMITTED' and accepted_submission_id is not null) as corrections
-                    from reporting.report where superior_id = :superior and period_id = :period
-                    """)
-                    .param("superior", superiorId)
-                    .param("period", period.id())
-                    .query(rs -> {
-                        int waiting = rs.getInt("waiting");
-                        int accepted = rs.getInt("accepted");
-                        counts.put(
-                                period.id(),
-                                new Counts(
-                                        expected,
-                                        expected - waiting - accepted,
-                                        waiting,
-                                        rs.getInt("returned"),
-                                        accepted,
-                                        rs.getInt("corrections")));
-                    });
-        }
+        Map<Long, Integer> numbers = duties.numbers(superiorId, periods.opened());
+        numbers.forEach((period, expected) -> counts.put(period, new Counts(expected, expected, 0, 0, 0, 0)));
+        jdbc.sql("""
+                select period_id,
+                       count(*) filter (where state = 'SUBMITTED' and accepted_submission_id is null) as waiting,
+                       count(*) filter (where state = 'RETURNED' and accepted_submission_id is null) as returned,
+                       count(*) filter (where accepted_submission_id is not null) as accepted,
+                       count(*) filter (where state = 'SUBMITTED' and accepted_submission_id is not null) as corrections
+                from reporting.report where superior_id = :superior and period_id = any(:periods)
+                group by period_id
+                """)
+                .param("superior", superiorId)
+                .param("periods", numbers.keySet().toArray(Long[]::new))
+                .query(rs -> {
+                    long period = rs.getLong("period_id");
+                    int expected = numbers.getOrDefault(period, 0);
+                    int waiting = rs.getInt("waiting");
+                    int accepted = rs.getInt("accepted");
+                    counts.put(
+                            period,
+                            new Counts(
+                                    expected,
+                                    expected - waiting - accepted,
+                                    waiting,
+                                    rs.getInt("returned"),
+                                    accepted,
+                                    rs.getInt("corrections")));
+                });
         return counts;
     }
 

@@ -32,13 +32,15 @@ public class ReportPages {
     private final ReportView view;
     private final Periods periods;
     private final Boards boards;
+    private final Duties duties;
     private final Filing filing;
 
-    ReportPages(Reports reports, ReportView view, Periods periods, Boards boards, Filing filing) {
+    ReportPages(Reports reports, ReportView view, Periods periods, Boards boards, Duties duties, Filing filing) {
         this.reports = reports;
         this.view = view;
         this.periods = periods;
         this.boards = boards;
+        this.duties = duties;
         this.filing = filing;
     }
 
@@ -54,9 +56,9 @@ public class ReportPages {
         Map<Long, Report> mine = own ? reports.of(actor, unit) : Map.of();
         Map<Long, Boards.Counts> below = boards.counts(actor, unit);
         List<Entry> entries = new ArrayList<>();
-        for (Period period : periods.opened())
+        for (Period period : own ? duties.of(unit) : periods.opened())
             entries.add(new Entry(
-                    period, mine.get(period.id()), own ? boards.due(period, unit) : null, below.get(period.id())));
+                    period, mine.get(period.id()), own ? duties.due(period, unit) : null, below.get(period.id())));
         return Templates.view("reporting/reports", Map.of("entries", entries, "own", own, "unitId", unit));
     }
 

@@ -37,7 +37,7 @@ public class ReportView {
     private final Forms forms;
     private final Indicators indicators;
     private final Periods periods;
-    private final Boards boards;
+    private final Duties duties;
     private final Units units;
     private final Accounts accounts;
     private final CorrectionViews correctionViews;
@@ -51,7 +51,7 @@ public class ReportView {
             Forms forms,
             Indicators indicators,
             Periods periods,
-            Boards boards,
+            Duties duties,
             Units units,
             Accounts accounts,
             CorrectionViews correctionViews,
@@ -63,7 +63,7 @@ public class ReportView {
         this.forms = forms;
         this.indicators = indicators;
         this.periods = periods;
-        this.boards = boards;
+        this.duties = duties;
         this.units = units;
         this.accounts = accounts;
         this.correctionViews = correctionViews;
@@ -93,7 +93,7 @@ public class ReportView {
                 superiorId == null
                         ? null
                         : units.find(superiorId, period.lastDay()).orElse(null),
-                boards.due(period, report.unitId()),
+                duties.due(period, report.unitId()),
                 forms.edition(report.formId()),
                 report.isOf(page.actor()),
                 report.isWritableBy(page.actor()),

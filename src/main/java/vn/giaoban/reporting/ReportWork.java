@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
 import vn.giaoban.catalogue.Period;
-import vn.giaoban.catalogue.Periods;
 import vn.giaoban.organization.Units;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.WorkItem;
@@ -21,14 +20,14 @@ class ReportWork implements WorkSource {
     private final JdbcClient jdbc;
     private final Reports reports;
     private final Boards boards;
-    private final Periods periods;
+    private final Duties duties;
     private final Units units;
 
-    ReportWork(JdbcClient jdbc, Reports reports, Boards boards, Periods periods, Units units) {
+    ReportWork(JdbcClient jdbc, Reports reports, Boards boards, Duties duties, Units units) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.boards = boards;
-        this.periods = periods;
+        this.duties = duties;
         this.units = units;
     }
 
@@ -39,7 +38,7 @@ class ReportWork implements WorkSource {
         for (long unitId : actor.rootsAs(Role.OFFICER, Role.LEADER)) {
             Map<Long, Report> own = reports.of(actor, unitId);
             Map<Long, Boards.Counts> below = boards.counts(actor, unitId);
-            for (Period period : periods.opened()) {
+            for (Period period : duties.of(unitId)) {
                 if (!period.hasEndedBy(page.today()) && !own.containsKey(period.id())) continue;
                 own(page, unitId, period, own.get(period.id()), items);
                 Boards.Counts counts = below.get(period.id());
@@ -67,7 +66,7 @@ class ReportWork implements WorkSource {
             @org.jspecify.annotations.Nullable Report report,
             List<WorkItem> items) {
         String name = period.name(page.locale());
-        LocalDate due = boards.due(period, unitId);
+        LocalDate due = duties.due(period, unitId);
         boolean overdue = page.today().isAfter(due);
         String to = receiver(page, unitId, period);
         if (report == null) {
@@ -160,7 +159,7 @@ class ReportWork implements WorkSource {
         String name = period.name(page.locale());
         String board = "/boards/" + period.code() + "/" + unitId;
         String from = page.t("reporting.work.below", units.place(unitId, period.lastDay()));
-        LocalDate due = boards.dueFromBelow(period, unitId);
+        LocalDate due = duties.dueFromBelow(period, unitId);
         if (counts.waiting() > 0)
             items.add(item(
                     "send",

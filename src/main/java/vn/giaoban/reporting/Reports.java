@@ -25,6 +25,7 @@ import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 
@@ -39,13 +40,15 @@ public class Reports {
     private final Clock clock;
     private final Units units;
     private final Forms forms;
+    private final Periods periods;
     private final Audit audit;
 
-    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Audit audit) {
+    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.units = units;
         this.forms = forms;
+        this.periods = periods;
         this.audit = audit;
     }
 
@@ -54,22 +57,19 @@ public class Reports {
      * sent. To everybody else it does not exist.
      */
     public Optional<Report> find(Actor actor, long id) {
-        return jdbc.sql("""
-                select %s
-                from reporting.report r
-                where r.id = :id
-                  and (r.unit_id = any(:own)
-                    or r.submissions > 0 and exists (
-                      select 1 from organization.line l
-                      where l.unit_id = r.unit_id and l.ancestor_id = any(:above)
-                        and :day between l.valid_from and coalesce(l.valid_to, 'infinity')))
-                """.formatted(COLUMNS))
+        return jdbc.sql("select %s from reporting.report r where r.id = :id".formatted(COLUMNS))
                 .param("id", id)
-                .param("own", actor.rootsAs(Role.OFFICER, Role.LEADER))
-                .param("above", actor.rootsAs(Role.OFFICER, Role.LEADER, Role.AUDITOR))
-                .param("day", actor.day())
                 .query(Reports::report)
-                .optional();
+                .optional()
+                .filter(report -> report.isOf(actor) || report.submissions() > 0 && isBelow(actor, report));
+    }
+
+    /** Asked of the tree of the period's time and of today's: who carries a unit on reads its reports, and so does who had it below. */
+    private boolean isBelow(Actor actor, Report report) {
+        Period period = periods.find(report.periodId()).orElseThrow();
+        Role[] readers = {Role.OFFICER, Role.LEADER, Role.AUDITOR};
+        return units.seesAs(actor, report.unitId(), period.lastDay(), readers)
+                || units.seesAs(actor, report.unitId(), readers);
     }
 
     /** A unit's reports by period id; for the unit's own people only. */

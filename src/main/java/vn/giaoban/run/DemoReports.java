@@ -116,12 +116,15 @@ class DemoReports {
         Written write() {
             int lowest = forms.lowest(period.lastDay());
             for (int level = lowest; level >= Unit.CENTRE; level--) {
+                int here = level;
+                List<Unit> units =
+                        all.values().stream().filter(u -> u.level() == here).toList();
+                if (units.isEmpty()) continue; // districts are no more
                 Form form = forms.forLevel(level, period.lastDay());
-                for (Unit unit : all.values())
-                    if (unit.level() == level) {
-                        if (level == lowest) counter(unit, form);
-                        else superior(unit, form);
-                    }
+                for (Unit unit : units) {
+                    if (level == lowest) counter(unit, form);
+                    else superior(unit, form);
+                }
             }
             return new Written(filed, drafting);
         }
