@@ -1,9 +1,11 @@
 package vn.giaoban.analytics;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
@@ -84,7 +86,7 @@ class Histories {
             if (carried.isOf(unitId))
                 gathering.now(period, amount(then, carried.sheet(), before, ofDay));
             else if (!carried.group().then().isEmpty()) gathering.shared(period);
-            behind(gathering, unit, period, carried.group(), then, ofDay);
+            behind(gathering, unit, actor.day(), period, carried.group(), then, ofDay);
         }
         return gathering.made(indicator);
     }
@@ -93,18 +95,19 @@ class Histories {
     private void behind(
             History.Gathering gathering,
             Unit unit,
+            LocalDate day,
             Period period,
             Groups.Group group,
             Indicator indicator,
             IndicatorsOfDay ofDay) {
         if (group.isPlain() || group.then().isEmpty() || group.then().size() > MOST_BEHIND) return;
         if (indicator.acrossUnits() == AcrossUnits.CHANGE) return;
-        Map<Long, Unit> stood = units.those(group.then(), period.lastDay());
         figures.sheets(group.then(), period.id()).forEach((id, sheet) -> {
-            Unit of = stood.get(id);
-            if (of != null && !of.equals(unit))
+            // As it was on its last day, by which it is known
+            Optional<Unit> of = units.nearest(id, day);
+            if (of.isPresent() && id != unit.id())
                 gathering.then(
-                        of,
+                        of.get(),
                         period,
                         amount(indicator, sheet, new Compared(sheet, sheet, Groups.Group.NONE, true), ofDay));
         });

@@ -26,6 +26,7 @@ import vn.giaoban.organization.Unit;
  * @param grounds of a period read as now: the units of then and of now on each unit's ground
  * @param comparisons what each unit is compared by with last year
  * @param named the units on the unit's own ground, of then and of now, where it was redrawn
+ * @param lowest the deepest level that reports on the tree that is shown
  * @param reportsOpen whether the reader may open the unit's reports, and those below, and not only see its figures
  */
 public record Scene(
@@ -42,11 +43,17 @@ public record Scene(
         Map<Long, Groups.Group> grounds,
         Map<Long, Compared> comparisons,
         Map<Long, Unit> named,
+        int lowest,
         boolean reportsOpen) {
 
     /** Read by the units of today, though the period was reported by others. */
     public boolean isAsNow() {
         return !grounds.isEmpty();
+    }
+
+    /** True where districts counted for their communes, as they did until 30 June 2025. */
+    public boolean districts() {
+        return lowest == Unit.DISTRICT;
     }
 
     /** What keeps the way of reading in a link to another page of figures. */

@@ -95,6 +95,7 @@ class Scenes {
                 grounds,
                 compared,
                 named(unit, day, period, before, grounds.get(unitId), compared.get(unitId)),
+                forms.lowest(day),
                 units.seesAs(actor, unitId, day, Role.OFFICER, Role.LEADER, Role.AUDITOR));
     }
 
@@ -149,6 +150,11 @@ class Scenes {
         for (Unit unit : shown) {
             Sheet empty = Sheet.empty(unit.id(), period.id(), unit.level());
             Carried read = carried.get(unit.id());
+            if (read != null && !read.isOf(unit.id())) {
+                // A change of the whole group, beside no figure of its own, would be read as the unit's.
+                compared.put(unit.id(), new Compared(empty, empty, Groups.Group.NONE, true));
+                continue;
+            }
             Sheet of = read != null
                     ? read.sheet()
                     : Objects.requireNonNullElse(together.get(unit.id()), now.getOrDefault(unit.id(), empty));

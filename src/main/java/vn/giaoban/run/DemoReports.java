@@ -22,6 +22,7 @@ import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.identity.Staffing;
+import vn.giaoban.organization.Successions;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.reporting.Filings.Accepted;
@@ -48,13 +49,16 @@ class DemoReports {
     private static final String EARLIER = "Có kiến nghị của kỳ trước được tiếp thu trong kỳ này.";
 
     private final Units units;
+    private final Successions successions;
     private final Forms forms;
     private final Indicators indicators;
     private final Staffing staffing;
     private final Clock clock;
 
-    DemoReports(Units units, Forms forms, Indicators indicators, Staffing staffing, Clock clock) {
+    DemoReports(
+            Units units, Successions successions, Forms forms, Indicators indicators, Staffing staffing, Clock clock) {
         this.units = units;
+        this.successions = successions;
         this.forms = forms;
         this.indicators = indicators;
         this.staffing = staffing;
@@ -92,6 +96,7 @@ class DemoReports {
         private final Instant now = clock.instant();
         private final Map<Long, Unit> all;
         private final Map<Long, Integer> communes = new HashMap<>();
+        private final Map<Long, String> successors = new HashMap<>();
         private final Map<String, Integer> slots = new HashMap<>();
         private final Map<Long, Actor> officers;
         private final Map<Long, Actor> leaders;
@@ -140,7 +145,7 @@ class DemoReports {
             Stage stage = open ? stage(unit, province, chance) : Stage.ACCEPTED;
             if (stage == Stage.NOT_BEGUN) return;
             Map<String, Long> amounts = unit.level() == Unit.DISTRICT
-                    ? DemoFigures.ofDistrict(unit, province.code(), period, communes.getOrDefault(unit.id(), 0))
+                    ? DemoFigures.ofDistrict(unit, successor(province), period, communes.getOrDefault(unit.id(), 0))
                     : DemoFigures.ofCommune(unit, province.code(), period);
             if (stage == Stage.DRAFTING) {
                 amounts.keySet().removeIf(code -> chance.happens("still blank " + code, 0.5));
@@ -183,6 +188,16 @@ class DemoReports {
                     new Hand(officer(unit), at(sentAfter, 450, 90, chance.even("presented"))),
                     new Hand(leader(unit), at(sentAfter, 540, 110, chance.even("sent"))),
                     decision));
+        }
+
+        /** A province's people are as busy before it is joined with another as after. */
+        private String successor(Unit province) {
+            return successors.computeIfAbsent(
+                    province.id(),
+                    id -> successions.ahead(id).stream()
+                            .map(next -> next.successor().code())
+                            .findFirst()
+                            .orElse(province.code()));
         }
 
         /** What an article tells of a report is filed as it tells it, and nothing besides. */
