@@ -13,7 +13,7 @@ public final class Wording {
         IN
     }
 
-    /** Some words together, with the spaces after them. */
+    /** Some words together, with the spaces between them. */
     public record Run(Kind kind, String text) {}
 
     /** Words times words: beyond it the middle is shown as replaced whole, which is true as well. */
@@ -35,12 +35,39 @@ public final class Wording {
         add(runs, Kind.KEPT, Arrays.asList(was).subList(0, head));
         middle(runs, Arrays.copyOfRange(was, head, was.length - tail), Arrays.copyOfRange(is, head, is.length - tail));
         add(runs, Kind.KEPT, Arrays.asList(was).subList(was.length - tail, was.length));
-        return runs;
+        return together(runs);
     }
 
-    /** Each word with the space that follows it, so that the words together are the text. */
+    /** Words and the spaces between them, so that all together are the text. */
     private static String[] words(String text) {
-        return text.isEmpty() ? new String[0] : text.split("(?<=\\s)(?=\\S)");
+        return text.isEmpty() ? new String[0] : text.split("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
+    }
+
+    /** Where only the space between two changes was kept, they read as one: what went out, then what came in. */
+    private static List<Run> together(List<Run> runs) {
+        List<Run> joined = new ArrayList<>();
+        StringBuilder out = new StringBuilder();
+        StringBuilder in = new StringBuilder();
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            boolean between = out.length() + in.length() > 0 && i + 1 < runs.size();
+            if (run.kind() == Kind.KEPT && !(between && run.text().isBlank())) {
+                flush(joined, out, in);
+                joined.add(run);
+                continue;
+            }
+            if (run.kind() != Kind.IN) out.append(run.text());
+            if (run.kind() != Kind.OUT) in.append(run.text());
+        }
+        flush(joined, out, in);
+        return joined;
+    }
+
+    private static void flush(List<Run> joined, StringBuilder out, StringBuilder in) {
+        if (!out.isEmpty()) joined.add(new Run(Kind.OUT, out.toString()));
+        if (!in.isEmpty()) joined.add(new Run(Kind.IN, in.toString()));
+        out.setLength(0);
+        in.setLength(0);
     }
 
     /** By the longest common run of words in order. */

@@ -33,9 +33,13 @@ final class Office implements AutoCloseable {
     final IndicatorsOfDay indicators;
 
     Office(int month) {
+        this(2026, month);
+    }
+
+    Office(int year, int month) {
         HOUSE.clock().set(TestHouse.TODAY);
         period = HOUSE.transaction()
-                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2026, month, true));
+                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, year, month, true));
         indicators = HOUSE.bean(Indicators.class).of(period.lastDay());
     }
 

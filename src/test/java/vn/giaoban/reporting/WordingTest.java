@@ -16,9 +16,22 @@ class WordingTest {
         assertThat(Wording.between("Đã tổ chức 5 cuộc đối thoại.", "Đã tổ chức 7 cuộc đối thoại."))
                 .containsExactly(
                         new Run(Kind.KEPT, "Đã tổ chức "),
-                        new Run(Kind.OUT, "5 "),
-                        new Run(Kind.IN, "7 "),
-                        new Run(Kind.KEPT, "cuộc đối thoại."));
+                        new Run(Kind.OUT, "5"),
+                        new Run(Kind.IN, "7"),
+                        new Run(Kind.KEPT, " cuộc đối thoại."));
+    }
+
+    @Test
+    void aSentenceAddedLeavesTheOneBeforeItAlone() {
+        assertThat(Wording.between("Vài câu.", "Vài câu. Thêm một câu."))
+                .containsExactly(new Run(Kind.KEPT, "Vài câu."), new Run(Kind.IN, " Thêm một câu."));
+    }
+
+    @Test
+    void neighbouringChangesReadAsOne() {
+        assertThat(Wording.between("mở hai lớp", "tổ chức ba lớp"))
+                .containsExactly(
+                        new Run(Kind.OUT, "mở hai"), new Run(Kind.IN, "tổ chức ba"), new Run(Kind.KEPT, " lớp"));
     }
 
     @Test
@@ -33,7 +46,7 @@ class WordingTest {
         assertThat(Wording.between("a b c d e", "x b c d y").stream()
                         .filter(run -> run.kind() == Kind.KEPT)
                         .map(Run::text))
-                .containsExactly("b c d ");
+                .containsExactly(" b c d ");
     }
 
     @Test
