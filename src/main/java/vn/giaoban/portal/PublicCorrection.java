@@ -20,7 +20,9 @@ public record PublicCorrection(
                 && old >= PublicFigure.FEWEST
                 && now >= PublicFigure.FEWEST
                 && Math.abs(now - old) >= PublicFigure.FEWEST;
-        return told ? new PublicCorrection(correction.at(), old, now) : new PublicCorrection(correction.at(), null, null);
+        return told
+                ? new PublicCorrection(correction.at(), old, now)
+                : new PublicCorrection(correction.at(), null, null);
     }
 
     /** Old and new may be told. */

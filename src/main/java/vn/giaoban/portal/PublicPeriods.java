@@ -30,8 +30,7 @@ class PublicPeriods {
     private final Indicators indicators;
     private final Corrections corrections;
 
-    PublicPeriods(
-            Periods periods, Units units, Figures figures, Indicators indicators, Corrections corrections) {
+    PublicPeriods(Periods periods, Units units, Figures figures, Indicators indicators, Corrections corrections) {
         this.periods = periods;
         this.units = units;
         this.figures = figures;
@@ -74,8 +73,10 @@ class PublicPeriods {
         Sheet sheet = sheets.getOrDefault(period.id(), Sheet.empty(root, period.id(), 1));
         IndicatorsOfDay all = indicators.of(day);
         Map<Integer, List<PublicCorrection>> corrected = new HashMap<>();
-        corrections.afterPublication(root, period.id()).forEach((slot, changes) -> corrected.put(
-                slot, changes.stream().map(PublicCorrection::of).toList()));
+        corrections
+                .afterPublication(root, period.id())
+                .forEach((slot, changes) -> corrected.put(
+                        slot, changes.stream().map(PublicCorrection::of).toList()));
         return new PublicPeriod(
                 period, shown.stream().map(i -> PublicFigure.of(i, sheet, all)).toList(), sheet.reports(), corrected);
     }

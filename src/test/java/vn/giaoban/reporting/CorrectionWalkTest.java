@@ -43,7 +43,11 @@ class CorrectionWalkTest {
         // Chị Hoa, on a phone with a keyboard: no pointer is needed anywhere.
         Page hoa = browser.signedIn(Office.HOUSE, "hoa", 360);
         hoa.navigate("/reports/" + report.id());
-        press(hoa, hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đính chính").setExact(true)));
+        press(
+                hoa,
+                hoa.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Đính chính").setExact(true)));
         press(hoa, button(hoa, "Mở để đính chính"));
         assertThat(hoa.locator("#errors, .gb-errors").first()).containsText("Nhập lý do đính chính");
         hoa.locator("#reason").focus();
@@ -66,14 +70,19 @@ class CorrectionWalkTest {
         look(hoa, "correction-report-360");
         press(hoa, button(hoa, "Trình duyệt"));
         assertThat(hoa.locator(".rp-status").first()).containsText("Đã tiếp nhận, đính chính chờ duyệt");
-        press(hoa, hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem đính chính")).first());
+        press(
+                hoa,
+                hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem đính chính"))
+                        .first());
         assertThat(hoa.locator(".rp-edits")).containsText("+7");
         look(hoa, "correction-unit-360");
 
         // Ông Páo looks once more and sends.
         Page pao = browser.signedIn(Office.HOUSE, "pao", 1280);
         pao.navigate("/work");
-        pao.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem và duyệt")).first().click();
+        pao.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem và duyệt"))
+                .first()
+                .click();
         button(pao, "Gửi").click();
         assertThat(pao.locator(".rp-edits")).containsText("+7");
         look(pao, "correction-review-1280");
@@ -85,11 +94,13 @@ class CorrectionWalkTest {
         // Anh Dũng finds it in his work, sees old and new, and accepts.
         Page dung = browser.signedIn(Office.HOUSE, "dung", 1280);
         dung.navigate("/work");
-        Locator work = dung.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions()
-                .setHasText("1 đính chính báo cáo Tháng 10 năm 2025 chờ tiếp nhận"));
+        Locator work = dung.getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText("1 đính chính báo cáo Tháng 10 năm 2025 chờ tiếp nhận"));
         work.getByRole(AriaRole.LINK).first().click();
         look(dung, "correction-board-1280");
-        dung.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem đính chính")).first().click();
+        dung.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem đính chính"))
+                .first()
+                .click();
         assertThat(dung.locator("main")).containsText("Sót bảy tổ hòa giải của thôn Co Loi.");
         assertThat(dung.locator(".rp-edits")).containsText("+7");
         assertThat(dung.locator("ins")).containsText("Bổ sung bảy tổ.");

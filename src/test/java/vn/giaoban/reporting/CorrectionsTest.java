@@ -13,7 +13,6 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.calendar.VietnamTime;
-import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Unit;
@@ -46,7 +45,7 @@ class CorrectionsTest {
     void anAcceptedCorrectionChangesCommuneProvinceAndNationByTheDifferenceAtThatMoment() {
         Report report = office.accepted(commune);
         office.accepted(communes.get(1));
-        report = sentCorrection(report, 9_000);
+        report = office.correction(commune, slot, report, 9_000);
         for (Unit unit : List.of(province, centre)) assertThat(figure(unit)).isEqualTo(10_000);
         assertThat(figure(commune)).isEqualTo(5_000);
         accept(report);
@@ -57,7 +56,7 @@ class CorrectionsTest {
 
     @Test
     void oldAndNewAreKeptWithWhoWhenAndWhy() {
-        Report report = sentCorrection(office.accepted(commune), 9_000);
+        Report report = office.correction(commune, slot, office.accepted(commune), 9_000);
         accept(report);
         Map<Integer, Correction> accepted = office.corrections.of(now(report));
         assertThat(accepted).containsOnlyKeys(2);
@@ -83,17 +82,17 @@ class CorrectionsTest {
         assertThat(before.accepted()).isEqualTo(1);
         office.corrections.begin(officer, report.id(), report.revision(), "Đếm thiếu.");
         assertNoWorse(before, ReportState.DRAFT);
-        write(report, 9_000);
+        office.write(officer, report, slot, 9_000);
         office.filing.present(officer, report.id(), now(report).revision(), Texts.VIETNAMESE);
         assertNoWorse(before, ReportState.PRESENTED);
         office.filing.submit(leader, report.id(), now(report).revision(), Texts.VIETNAMESE);
         assertNoWorse(before, ReportState.SUBMITTED);
         office.filing.withdraw(leader, report.id(), now(report).revision(), "");
         assertNoWorse(before, ReportState.WITHDRAWN);
-        resend(report);
+        office.resend(commune, report);
         office.acceptances.giveBack(dung, report.id(), now(report).revision(), "Xem lại.", List.of());
         assertNoWorse(before, ReportState.RETURNED);
-        resend(report);
+        office.resend(commune, report);
         assertThat(office.acceptances.accept(dung, office.period, List.of(office.seen(now(report)))))
                 .isEqualTo(1);
         assertThat(completion()).isEqualTo(before);
@@ -102,7 +101,7 @@ class CorrectionsTest {
 
     @Test
     void aReturnedCorrectionOpensOnlyWhatWasObjectedTo() {
-        Report report = sentCorrection(office.accepted(commune), 9_000);
+        Report report = office.correction(commune, slot, office.accepted(commune), 9_000);
         office.acceptances.giveBack(
                 dung, report.id(), report.revision(), "", List.of(new Objection(slot, null, "Cao quá.")));
         Drafts.Openness openness = office.drafts.openness(now(report));
@@ -114,7 +113,7 @@ class CorrectionsTest {
     @Test
     void aCorrectionThatIsGivenUpLeavesTheAcceptedEditionInPlaceOfWhatWasWritten() {
         Report accepted = office.accepted(commune);
-        Report report = sentCorrection(accepted, 9_000);
+        Report report = office.correction(commune, slot, accepted, 9_000);
         office.acceptances.giveBack(dung, report.id(), report.revision(), "Không cần.", List.of());
         office.corrections.drop(officer, report.id(), now(report).revision());
         Report dropped = now(report);
@@ -129,7 +128,7 @@ class CorrectionsTest {
         office.acceptances.revoke(dung, dropped.id(), dropped.revision(), "Nhầm.");
         assertThat(now(dropped).lastSubmissionId()).isEqualTo(accepted.lastSubmissionId());
         accept(now(dropped));
-        Report again = sentCorrection(now(dropped), 7_000);
+        Report again = office.correction(commune, slot, now(dropped), 7_000);
         accept(again);
         assertThat(office.corrections.of(now(again))).containsOnlyKeys(3);
         assertThat(figure(centre)).isEqualTo(7_000);
@@ -144,7 +143,7 @@ class CorrectionsTest {
                 .singleElement()
                 .extracting(Fault::kind)
                 .isEqualTo(Fault.Kind.NOTHING_CORRECTED);
-        write(report, 9_000);
+        office.write(officer, report, slot, 9_000);
         assertThat(office.filing.present(officer, report.id(), now(report).revision(), Texts.VIETNAMESE))
                 .isEmpty();
         Cell cell = office.drafts.content(report).cell(slot);
@@ -188,89 +187,8 @@ class CorrectionsTest {
     }
 
     @Test
-    void figuresThatChangeAfterPublicationAreMarkedAtEveryLevelWithOldAndNew() {
-        Report early = sentCorrection(office.accepted(commune), 6_000);
-        accept(early);
-        assertThat(marks(centre)).as("before publication").isEmpty();
-        publish();
-        Report late = sentCorrection(now(early), 9_000);
-        accept(late);
-        for (Unit unit : List.of(commune, province, centre)) {
-            assertThat(marks(unit)).as(unit.code()).containsOnlyKeys(slot);
-            assertThat(marks(unit).get(slot))
-                    .as(unit.code())
-                    .singleElement()
-                    .extracting(FigureCorrection::old, FigureCorrection::now, FigureCorrection::unitId)
-                    .containsExactly(6_000L, 9_000L, commune.id());
-        }
-        assertThat(marks(communes.get(1))).isEmpty();
-        Report accepted = now(late);
-        office.acceptances.revoke(dung, accepted.id(), accepted.revision(), "Nhầm.");
-        assertThat(marks(centre)).as("no longer counts").isEmpty();
-    }
-
-    @Test
-    void aShareIsMarkedWithItsParts() {
-        publish();
-        Report report = office.accepted(commune);
-        office.corrections.begin(officer, report.id(), report.revision(), "Đếm thiếu.");
-        write(now(report), office.slot("40"), 4_000L);
-        resend(report);
-        accept(now(report));
-        assertThat(marks(centre)).containsOnlyKeys(office.slot("40"), office.slot("41"));
-        assertThat(marks(centre).get(office.slot("41")).getFirst().now()).isEqualTo(80_000);
-    }
-
-    @Test
-    void aSuperiorThatReplacedItsTotalByHandIsNotChangedAndNotMarked() {
-        Report report = office.accepted(commune);
-        Report above = office.drafted(Office.somebody(Role.OFFICER, province), province);
-        Cell cell = office.drafts.content(above).cell(slot);
-        office.drafts.save(
-                Office.somebody(Role.OFFICER, province),
-                above.id(),
-                List.of(new Drafts.CellChange(
-                        new Cell(slot, cell.own(), 30_000L, "Tính trùng.", "", 0, 0, null), cell.version())),
-                List.of());
-        Actor lan = Office.somebody(Role.LEADER, province);
-        office.filing.present(lan, above.id(), office.now(lan, above).revision(), Texts.VIETNAMESE);
-        office.filing.submit(lan, above.id(), office.now(lan, above).revision(), Texts.VIETNAMESE);
-        office.accept(office.now(lan, above));
-        publish();
-        accept(sentCorrection(report, 9_000));
-        assertThat(marks(commune)).containsOnlyKeys(slot);
-        assertThat(marks(province)).isEmpty();
-        assertThat(marks(centre)).isEmpty();
-        assertThat(figure(centre)).isEqualTo(30_000);
-        assertVerified();
-    }
-
-    @Test
-    void correctionsAcceptedTogetherEachKnowWhatTheyDid() {
-        publish();
-        Report first = sentCorrection(office.accepted(commune), 9_000);
-        Unit other = communes.get(1);
-        Actor others = Office.somebody(Role.LEADER, other);
-        Report second = office.accepted(other);
-        office.corrections.begin(others, second.id(), second.revision(), "Đếm thừa.");
-        write(others, office.now(others, second), slot, 3_000L);
-        office.filing.present(others, second.id(), office.now(others, second).revision(), Texts.VIETNAMESE);
-        office.filing.submit(others, second.id(), office.now(others, second).revision(), Texts.VIETNAMESE);
-        Report third = office.sent(communes.get(2));
-        office.acceptances.accept(
-                dung,
-                office.period,
-                List.of(office.seen(office.now(others, second)), office.seen(first), office.seen(third)));
-        assertThat(figure(centre)).isEqualTo(17_000);
-        assertThat(marks(centre).get(slot))
-                .extracting(one -> one.now() - one.old())
-                .containsExactlyInAnyOrder(4_000L, -2_000L);
-        assertVerified();
-    }
-
-    @Test
     void verificationNamesACorrectionThatSomebodyChangedByHand() {
-        accept(sentCorrection(office.accepted(commune), 9_000));
+        accept(office.correction(commune, slot, office.accepted(commune), 9_000));
         Office.HOUSE
                 .jdbc()
                 .sql("update reporting.correction_figure set new_amount = 8000 where slot = :slot and unit_id = :unit")
@@ -297,7 +215,7 @@ class CorrectionsTest {
         Report report = office.accepted(home);
         Actor hoa = Office.HOUSE.actor("hoa");
         office.corrections.begin(hoa, report.id(), report.revision(), "Đếm thiếu một cuộc.");
-        write(hoa, report, slot, 9_137L * 1000);
+        office.write(hoa, report, slot, 9_137L * 1000);
         String address = "/reports/" + report.id();
         assertThat(Office.HOUSE.signedIn("hoa").get(address + "/correction").body())
                 .contains("9.137");
@@ -316,81 +234,12 @@ class CorrectionsTest {
                 .doesNotContain("9.137");
     }
 
-    @Test
-    void theMarkStandsOnThePagesOfEveryLevelAndOnThePublicOne() {
-        publish();
-        Report report = sentCorrection(office.accepted(commune), 15_000);
-        assertThat(publicPage()).doesNotContain("đính chính");
-        accept(report);
-        String mark = "đính chính ngày 22/9/2026";
-        assertThat(publicPage()).contains(mark).contains("22/9/2026: từ 5 thành 15").doesNotContain(commune.shortName());
-        String figures = "/figures/%d/" + office.period.code();
-        for (Unit unit : List.of(commune, province, centre)) {
-            String person = unit.equals(centre) ? "mai" : "dung";
-            String address = figures.formatted(unit.id());
-            assertThat(Office.HOUSE.signedIn(person).get(address + "/" + CODE).body())
-                    .as(unit.code())
-                    .contains(mark)
-                    .contains("từ 5 thành 15")
-                    .contains("/reports/" + report.id() + "/corrections/2");
-        }
-        assertThat(Office.HOUSE.signedIn("dung").get(figures.formatted(commune.id())).body())
-                .contains(mark);
-        assertThat(Office.HOUSE.signedIn("tuan").get(figures.formatted(centre.id()) + "/" + CODE).body())
-                .as("who reads no reports gets no link to one")
-                .contains(mark)
-                .doesNotContain("/corrections/2");
-        assertThat(Office.HOUSE.signedIn("dung").get("/reports/" + report.id()).body())
-                .contains(mark)
-                .contains("Đính chính bằng bản 2");
-    }
-
-    private String publicPage() {
-        return Office.HOUSE.visitor().get("/public/figures/" + office.period.code()).body();
-    }
-
-    /** Begun, written, presented and sent; ready to be judged. */
-    private Report sentCorrection(Report report, long amount) {
-        office.corrections.begin(officer, report.id(), report.revision(), "Đếm thiếu.");
-        write(now(report), amount);
-        resend(report);
-        return now(report);
-    }
-
-    private void resend(Report report) {
-        assertThat(office.filing.present(officer, report.id(), now(report).revision(), Texts.VIETNAMESE))
-                .isEmpty();
-        assertThat(office.filing.submit(leader, report.id(), now(report).revision(), Texts.VIETNAMESE))
-                .isEmpty();
-    }
-
-    private void write(Report report, long amount) {
-        write(report, slot, amount);
-    }
-
-    private void write(Report report, int where, long amount) {
-        write(officer, report, where, amount);
-    }
-
-    private void write(Actor who, Report report, int where, long amount) {
-        Cell cell = office.drafts.content(report).cell(where);
-        office.drafts.save(
-                who,
-                report.id(),
-                List.of(new Drafts.CellChange(new Cell(where, amount, null, "", "", 0, 0, null), cell.version())),
-                List.of());
-    }
-
     private Report now(Report report) {
         return office.now(leader, report);
     }
 
     private void accept(Report report) {
         office.acceptances.accept(dung, office.period, List.of(office.seen(report)));
-    }
-
-    private void publish() {
-        Office.HOUSE.bean(Periods.class).publish(Office.HOUSE.actor("binh"), office.period.code());
     }
 
     private void assertNoWorse(Completion.Counts before, ReportState state) {
@@ -418,10 +267,6 @@ class CorrectionsTest {
                 .bean(Completion.class)
                 .below(office.period, province, communes, VietnamTime.endOf(TestHouse.TODAY))
                 .leaves();
-    }
-
-    private Map<Integer, List<FigureCorrection>> marks(Unit unit) {
-        return office.corrections.afterPublication(unit.id(), office.period.id());
     }
 
     private void assertVerified() {

@@ -125,6 +125,31 @@ final class Office implements AutoCloseable {
         acceptances.accept(somebody(Role.OFFICER, superior), period, List.of(seen(report)));
     }
 
+    /** An accepted report's correction in one figure: begun, written, presented and sent; ready to be judged. */
+    Report correction(Unit unit, int slot, Report report, long amount) {
+        Actor officer = somebody(Role.OFFICER, unit);
+        corrections.begin(officer, report.id(), report.revision(), "Đếm thiếu.");
+        write(officer, report, slot, amount);
+        resend(unit, report);
+        return now(officer, report);
+    }
+
+    /** Puts an amount into a cell in place of whatever stands there. */
+    void write(Actor who, Report report, int slot, long amount) {
+        Cell standing = drafts.content(report).cell(slot);
+        Cell wanted = new Cell(slot, amount, null, "", "", 0, 0, null);
+        drafts.save(who, report.id(), List.of(new Drafts.CellChange(wanted, standing.version())), List.of());
+    }
+
+    void resend(Unit unit, Report report) {
+        Actor officer = somebody(Role.OFFICER, unit);
+        List<Fault> faults = new ArrayList<>(
+                filing.present(officer, report.id(), now(officer, report).revision(), Texts.VIETNAMESE));
+        faults.addAll(filing.submit(
+                somebody(Role.LEADER, unit), report.id(), now(officer, report).revision(), Texts.VIETNAMESE));
+        if (!faults.isEmpty()) throw new IllegalStateException(faults.toString());
+    }
+
     Report now(Actor actor, Report report) {
         return reports.find(actor, report.id()).orElseThrow();
     }
