@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
-import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.calendar.PeriodRule;
@@ -28,12 +27,14 @@ import vn.giaoban.calendar.PeriodRules;
 public class Periods {
     private final JdbcClient jdbc;
     private final PeriodRules rules;
+    private final Authority authority;
     private final Audit audit;
     private final Clock clock;
 
-    public Periods(JdbcClient jdbc, PeriodRules rules, Audit audit, Clock clock) {
+    public Periods(JdbcClient jdbc, PeriodRules rules, Authority authority, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.authority = authority;
         this.audit = audit;
         this.clock = clock;
     }
@@ -121,10 +122,9 @@ public class Periods {
         return deadlines(period).due(superiorUnitId, level);
     }
 
-    /** True for those who open and publish periods: leaders and administrators of the network's first unit. */
+    /** True for those who open and publish periods. */
     public boolean mayDecide(Actor actor) {
-        long root = root(actor.day());
-        return root != 0 && actor.holdsAnyIn(root, Role.LEADER, Role.ADMINISTRATOR);
+        return authority.mayDecide(actor);
     }
 
     /**
@@ -226,15 +226,7 @@ public class Periods {
     }
 
     private void record(Actor who, String act, Period period) {
-        audit.record(who, act, "period", period.id(), root(who.day()), Map.of("period", period.code()));
-    }
-
-    /** The unit that has none above it, 0 if there is none yet. */
-    private long root(LocalDate day) {
-        return jdbc.sql("""
-                select unit_id from organization.unit_version
-                where parent_id is null and level = 1 and :day between valid_from and coalesce(valid_to, 'infinity')
-                """).param("day", day).query(Long.class).optional().orElse(0L);
+        audit.record(who, act, "period", period.id(), authority.root(who.day()), Map.of("period", period.code()));
     }
 
     private List<Deadline> deadlineRows() {
