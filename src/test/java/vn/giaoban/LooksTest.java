@@ -38,7 +38,18 @@ class LooksTest {
                             "/figures/{centre}/2026-9T/41",
                             "/figures/{centre}/2026-9T/14",
                             "/boards/2026-9T"),
-            "tuan", List.of("/accounts", "/accounts/new", "/accounts/import", "/audit"));
+            "tuan",
+                    List.of(
+                            "/accounts",
+                            "/accounts/new",
+                            "/accounts/import",
+                            "/audit",
+                            "/catalogue",
+                            "/catalogue/indicators",
+                            "/catalogue/indicators/41",
+                            "/catalogue/indicators/41/edition",
+                            "/catalogue/indicators/new/edition",
+                            "/catalogue/indicators/41/ending"));
 
     private final TestHouse house = TestHouse.open();
     private final TestBrowser browser = TestBrowser.open();

@@ -73,11 +73,11 @@ public class CatalogueImport {
                     insert into catalogue.indicator_edition
                         (indicator_id, name_vi, name_en, measure_vi, measure_en, theme, across_units, across_time,
                          numerator_id, denominator_id, base_id, decimals, minimum, maximum, better, headline_order,
-                         note_vi, note_en, source, inferred, valid_from, legal_basis)
+                         note_vi, note_en, source, inferred, is_public, valid_from, legal_basis)
                     values
                         (:id, :nameVi, :nameEn, :measureVi, :measureEn, :theme, :acrossUnits, :acrossTime,
                          :numerator, :denominator, :base, :decimals, :minimum, :maximum, :better, :headline,
-                         :noteVi, :noteEn, :source, :inferred, :validFrom, :legalBasis)
+                         :noteVi, :noteEn, :source, :inferred, :acrossUnits in ('ADD', 'RATIO'), :validFrom, :legalBasis)
                     """)
                     .param("id", id(ids, get(row, "code")))
                     .param("nameVi", get(row, "name_vi"))

@@ -63,6 +63,20 @@ class Editions {
                             relations.stream().filter(r -> r.holdsOn(d)).toList()));
         }
 
+        /** All editions, of every day. */
+        List<Indicator> indicators() {
+            return indicators;
+        }
+
+        List<Relation> relations() {
+            return relations;
+        }
+
+        /** The code of an indicator by its id. */
+        Map<Long, String> codes() {
+            return indicators.stream().collect(Collectors.toMap(Indicator::id, Indicator::code, (one, same) -> one));
+        }
+
         List<Form> forms() {
             return forms;
         }
@@ -80,7 +94,7 @@ class Editions {
 
     private List<Indicator> indicators() {
         return jdbc.sql("""
-                select i.id, i.slot, i.code, e.*
+                select i.slot, i.code, e.id as edition_id, e.*
                 from catalogue.indicator i
                 join catalogue.indicator_edition e on e.indicator_id = i.id
                 """)
@@ -109,7 +123,9 @@ class Editions {
                         rs.getBoolean("inferred"),
                         rs.getObject("valid_from", LocalDate.class),
                         rs.getObject("valid_to", LocalDate.class),
-                        rs.getString("legal_basis")))
+                        rs.getString("legal_basis"),
+                        rs.getBoolean("is_public"),
+                        rs.getLong("edition_id")))
                 .list();
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the field's number, "13", or "25a" for a helper
  * @param numeratorId of a ratio, whose value is a share in percent
  * @param baseId of a change: the indicator compared with its value in the same period of last year, in percent
+ * @param isPublic its total over all units is shown to everybody, in periods that are published
+ * @param edition the id of this edition
  * @param minimum bounds of what a unit says itself; rolled-up figures are not judged by them
  */
 public record Indicator(
@@ -39,7 +41,9 @@ public record Indicator(
         boolean inferred,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
-        String legalBasis) {
+        String legalBasis,
+        boolean isPublic,
+        long edition) {
 
     /** The order of the papers: 25, 25a, 26. */
     public static final Comparator<Indicator> BY_CODE =

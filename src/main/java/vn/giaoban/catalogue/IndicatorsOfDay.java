@@ -42,6 +42,11 @@ public final class IndicatorsOfDay {
         return headlines;
     }
 
+    /** Those whose total over all units everybody may see, once the period is public. */
+    public List<Indicator> published() {
+        return all.stream().filter(Indicator::isPublic).toList();
+    }
+
     public Map<String, Indicator> byCode() {
         return byCode;
     }

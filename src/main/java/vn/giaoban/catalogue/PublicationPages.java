@@ -33,7 +33,9 @@ class PublicationPages {
                         "lastDue",
                         periods.deadlines(period).due(0, 0),
                         "headlines",
-                        indicators.of(period.lastDay()).headlines()));
+                        indicators.of(period.lastDay()).headlines().stream()
+                                .filter(Indicator::isPublic)
+                                .toList()));
     }
 
     @PostMapping("/periods/{code}/publication")

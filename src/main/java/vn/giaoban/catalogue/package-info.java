@@ -2,7 +2,7 @@
  * What is measured, when, and how it adds up: indicators and the relations between them, the forms they are asked for in,
  * periods and their deadlines. Everything is dated; whoever asks says for which day.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "papers", "web"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "calendar", "papers", "web", "identity"})
 @NullMarked
 package vn.giaoban.catalogue;
 

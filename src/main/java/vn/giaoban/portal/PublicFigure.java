@@ -25,9 +25,10 @@ public record PublicFigure(
     /** Thousandths: five of anything. */
     static final long FEWEST = 5_000;
 
-    /** What adds up over all units and what is worked out from that; nothing else is public. */
+    /** What bears the public mark; only what adds up over all units, and what is worked out from that, can. */
     static boolean admits(Indicator indicator) {
-        return indicator.acrossUnits() == AcrossUnits.ADD || indicator.acrossUnits() == AcrossUnits.RATIO;
+        return indicator.isPublic()
+                && (indicator.acrossUnits() == AcrossUnits.ADD || indicator.acrossUnits() == AcrossUnits.RATIO);
     }
 
     static PublicFigure of(Indicator indicator, Sheet sheet, IndicatorsOfDay indicators) {

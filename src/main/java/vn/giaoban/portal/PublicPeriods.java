@@ -54,14 +54,14 @@ class PublicPeriods {
         return of(period, few);
     }
 
-    /** All that adds up; a period that is not public is not found. */
+    /** All that adds up and bears the public mark; a period that is not public is not found. */
     Optional<PublicPeriod> totals(String periodCode) {
         return published().stream()
                 .filter(period -> period.code().equals(periodCode))
                 .findFirst()
                 .map(period -> of(
                         period,
-                        indicators.on(period.lastDay()).stream()
+                        indicators.of(period.lastDay()).published().stream()
                                 .filter(Indicator::addsUp)
                                 .toList()));
     }

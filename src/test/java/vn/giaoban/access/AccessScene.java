@@ -67,6 +67,7 @@ final class AccessScene {
             notices();
             links();
             periods();
+            new SeededRules(house, this).seed();
         });
         signIn();
     }

@@ -3,6 +3,7 @@ package vn.giaoban.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ class TextsTest {
 
     private static final Pattern LITERAL = Pattern.compile(
             "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|web)\\.[A-Za-z0-9.-]*)\"");
-    private static final Pattern ACT = Pattern.compile("\"((?:account|report|period|unit)\\.[A-Za-z-]+)\"");
+    private static final Pattern ACT = Pattern.compile("\"((?:account|report|period|unit|edition)\\.[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern VIETNAMESE_LETTER =
             Pattern.compile("(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
@@ -121,6 +122,21 @@ class TextsTest {
                         .map(theme -> theme.textKey().substring("catalogue.theme.".length())));
         family(all, "catalogue.across.units.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "catalogue.across.time.", names("vn.giaoban.catalogue.AcrossTime"));
+        for (String family : List.of("catalogue.kind.", "catalogue.about."))
+            family(all, family, Stream.of("indicators"));
+        family(all, "catalogue.new.", Stream.of("indicators"));
+        family(all, "catalogue.done.", Stream.of("made", "ended", "resumed", "withdrawn"));
+        family(all, "catalogue.review.", Stream.of("edition", "ending", "withdrawal"));
+        family(all, "catalogue.keep.", Stream.of("edition", "ending", "withdrawal"));
+        family(
+                all,
+                "catalogue.field.",
+                VIETNAMESE.keySet().stream()
+                        .filter(key -> key.startsWith("catalogue.field."))
+                        .map(key -> key.substring("catalogue.field.".length())));
+        family(all, "catalogue.flaw.", Stream.of("nameVi", "nameEn", "measureVi", "measureEn"));
+        family(all, "catalogue.units.", names("vn.giaoban.catalogue.AcrossUnits"));
+        family(all, "catalogue.better.", names("vn.giaoban.catalogue.Better"));
         family(
                 all,
                 "organization.kind.",
