@@ -49,7 +49,14 @@ class LooksTest {
                             "/catalogue/indicators/41",
                             "/catalogue/indicators/41/edition",
                             "/catalogue/indicators/new/edition",
-                            "/catalogue/indicators/41/ending"));
+                            "/catalogue/indicators/41/ending",
+                            "/catalogue/relations/R05",
+                            "/catalogue/relations/R05/edition",
+                            "/catalogue/deadlines",
+                            "/catalogue/deadlines/level-2",
+                            "/catalogue/deadlines/new/edition",
+                            "/catalogue/period-rules/quarter",
+                            "/catalogue/period-rules/month/edition"));
 
     private final TestHouse house = TestHouse.open();
     private final TestBrowser browser = TestBrowser.open();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number which month or quarter; 0 for the kinds that come once a year
  * @param firstYear the first day's year relative to the period's: -1 the year before
+ * @param lastDay 31: the month's last, whichever that is
  * @param validTo last valid day, inclusive; null while the rule is open
  */
 public record PeriodRule(
@@ -27,7 +28,8 @@ public record PeriodRule(
     }
 
     public LocalDate last(int year) {
-        return LocalDate.of(year, lastMonth, lastDay);
+        LocalDate month = LocalDate.of(year, lastMonth, 1);
+        return month.withDayOfMonth(Math.min(lastDay, month.lengthOfMonth()));
     }
 
     /** A rule holds for the periods whose last day lies in its validity. */

@@ -20,6 +20,18 @@ public record Deadline(
         @Nullable LocalDate validTo,
         String legalBasis) {
 
+    /** The closeness of a superior's own rule for one kind of period. */
+    static final int CLOSEST = 3;
+
+    /** Of the rules that hold for a report the closest decides: the superior's own first, then the one for the kind of period. */
+    int closeness() {
+        return closeness(superiorId != null, kind != null);
+    }
+
+    static int closeness(boolean ofOneUnit, boolean forOneKind) {
+        return (ofOneUnit ? 2 : 0) + (forOneKind ? 1 : 0);
+    }
+
     boolean holdsFor(Period period) {
         return (kind == null || kind == period.kind())
                 && !period.lastDay().isBefore(validFrom)

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** When one period's reports are due, for every superior. */
 public final class Deadlines {
@@ -24,14 +23,24 @@ public final class Deadlines {
      * @param superiorLevel 0 likewise
      */
     public LocalDate due(long superiorId, int superiorLevel) {
-        return best(row -> row.superiorId() != null && row.superiorId() == superiorId)
-                .or(() -> best(row -> row.superiorLevel() != null && row.superiorLevel() == superiorLevel))
-                .map(row -> period.lastDay().plusDays(row.daysAfter()))
+        return due(superiorId, superiorLevel, Deadline.CLOSEST)
                 .orElseThrow(() -> new IllegalStateException(
                         "no deadline for reports of " + period.code() + " to level " + superiorLevel));
     }
 
-    private Optional<Deadline> best(Predicate<Deadline> addressed) {
-        return rows.stream().filter(addressed).min(Comparator.comparing(row -> row.kind() == null));
+    /** The day by those rules alone that are no closer than that. */
+    Optional<LocalDate> due(long superiorId, int superiorLevel, int closeness) {
+        return rule(superiorId, superiorLevel, closeness)
+                .map(row -> period.lastDay().plusDays(row.daysAfter()));
+    }
+
+    /** The closest rule for that superior, but none closer than that. */
+    Optional<Deadline> rule(long superiorId, int superiorLevel, int closeness) {
+        return rows.stream()
+                .filter(row -> row.closeness() <= closeness)
+                .filter(row -> row.superiorId() != null
+                        ? row.superiorId() == superiorId
+                        : row.superiorLevel() != null && row.superiorLevel() == superiorLevel)
+                .max(Comparator.comparing(Deadline::closeness));
     }
 }

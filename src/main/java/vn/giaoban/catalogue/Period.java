@@ -7,6 +7,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.calendar.PeriodKind;
+import vn.giaoban.calendar.PeriodRule;
 
 /**
  * A time for which reports are made.
@@ -27,6 +28,20 @@ public record Period(
         @Nullable Instant publishedAt) {
 
     private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
+
+    /** A period as it will be when it is opened. */
+    static Period by(PeriodRule rule, int year) {
+        return new Period(
+                0,
+                rule.kind(),
+                year,
+                rule.number(),
+                rule.kind().code(year, rule.number()),
+                rule.first(year),
+                rule.last(year),
+                false,
+                null);
+    }
 
     /** "9 tháng năm 2026"; "Nine months of 2026". */
     public String name(Locale locale) {

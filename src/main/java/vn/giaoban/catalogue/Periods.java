@@ -141,7 +141,7 @@ public class Periods {
                 .map(rule -> known.stream()
                         .filter(p -> p.code().equals(rule.kind().code(year, rule.number())))
                         .findFirst()
-                        .orElseGet(() -> unopened(rule, year)))
+                        .orElseGet(() -> Period.by(rule, year)))
                 .filter(p -> !p.opened())
                 .sorted(Comparator.comparing(Period::lastDay).reversed().thenComparing(Period::firstDay))
                 .toList();
@@ -247,19 +247,6 @@ public class Periods {
 
     private static @Nullable PeriodKind kind(@Nullable String name) {
         return name == null ? null : PeriodKind.valueOf(name);
-    }
-
-    private static Period unopened(PeriodRule rule, int year) {
-        return new Period(
-                0,
-                rule.kind(),
-                year,
-                rule.number(),
-                rule.kind().code(year, rule.number()),
-                rule.first(year),
-                rule.last(year),
-                false,
-                null);
     }
 
     private static Period period(ResultSet rs, int n) throws SQLException {

@@ -17,6 +17,10 @@ enum AccessRule {
     A_DRAFT_IS_NOT_SHOWN_ABOVE("or r.submissions > 0 and exists", "or exists", "/reports/{id}"),
     A_REPORT_IS_SEEN_FROM_ABOVE_ONLY(
             "l.unit_id = r.unit_id and l.ancestor_id = any(:above)", "l.unit_id = r.unit_id", "/reports/{id}"),
+    A_SUPERIORS_DEADLINE_IS_FOR_ITS_OWN_LINE(
+            "where (l.unit_id = :unit and l.ancestor_id = any(:roots) or l.ancestor_id = :unit and l.unit_id = any(:roots))",
+            "where l.unit_id = :unit",
+            "/catalogue/"),
     A_NOTICE_IS_LISTED_FOR_ITS_PERSON_ONLY(
             "where account_id = :account and (:before = 0", "where (:before = 0", "/notices"),
     A_NOTICE_IS_OPENED_BY_ITS_PERSON_ONLY(

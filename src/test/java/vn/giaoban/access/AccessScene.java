@@ -313,6 +313,10 @@ final class AccessScene {
 
     // ---------- small things ----------
 
+    long unitId(Place place) {
+        return units.get(place);
+    }
+
     void target(String name, Map<String, ?> places, Map<String, ?> fields, String... identifying) {
         Map<String, String> form = new HashMap<>(common());
         fields.forEach((field, value) -> form.put(field, String.valueOf(value)));

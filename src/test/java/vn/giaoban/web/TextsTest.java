@@ -123,8 +123,14 @@ class TextsTest {
         family(all, "catalogue.across.units.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "catalogue.across.time.", names("vn.giaoban.catalogue.AcrossTime"));
         for (String family : List.of("catalogue.kind.", "catalogue.about."))
-            family(all, family, Stream.of("indicators"));
-        family(all, "catalogue.new.", Stream.of("indicators"));
+            family(all, family, Stream.of("indicators", "relations", "deadlines", "period-rules"));
+        family(all, "catalogue.new.", Stream.of("indicators", "relations", "deadlines"));
+        family(
+                all,
+                "catalogue.periodKind.",
+                Stream.concat(Stream.of("ALL"), names("vn.giaoban.calendar.PeriodKind")));
+        family(all, "catalogue.superior.", Stream.of("0", "1", "2", "3", "unit"));
+        family(all, "catalogue.cut.", Stream.of("first", "last", "MONTH", "QUARTER"));
         family(all, "catalogue.done.", Stream.of("made", "ended", "resumed", "withdrawn"));
         family(all, "catalogue.review.", Stream.of("edition", "ending", "withdrawal"));
         family(all, "catalogue.keep.", Stream.of("edition", "ending", "withdrawal"));
@@ -134,7 +140,7 @@ class TextsTest {
                 VIETNAMESE.keySet().stream()
                         .filter(key -> key.startsWith("catalogue.field."))
                         .map(key -> key.substring("catalogue.field.".length())));
-        family(all, "catalogue.flaw.", Stream.of("nameVi", "nameEn", "measureVi", "measureEn"));
+        family(all, "catalogue.flaw.", Stream.of("nameVi", "nameEn", "measureVi", "measureEn", "messageVi", "messageEn"));
         family(all, "catalogue.units.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "catalogue.better.", names("vn.giaoban.catalogue.Better"));
         family(
