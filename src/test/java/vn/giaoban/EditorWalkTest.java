@@ -55,8 +55,7 @@ class EditorWalkTest {
         browser.screenshot(tuan, "editor-withdrawal-360");
         press(tuan, AriaRole.BUTTON, "Thu lại");
         assertThat(tuan.locator("[role=status]")).hasText("Đã thu lại.");
-        assertThat(tuan.locator("div[aria-labelledby=editions] tbody tr"))
-                .hasCount(1);
+        assertThat(tuan.locator("div[aria-labelledby=editions] tbody tr")).hasCount(1);
         tuan.context().close();
     }
 

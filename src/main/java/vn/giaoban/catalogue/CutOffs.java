@@ -94,8 +94,7 @@ final class CutOffs {
         for (String field : fields(kind)) {
             Cut cut = cut(field);
             if (cut == null) return;
-            if (!cuts.isEmpty() && !cut.isAfter(cuts.getLast()))
-                flaws.add(Flaw.of(field, "catalogue.flaw.order"));
+            if (!cuts.isEmpty() && !cut.isAfter(cuts.getLast())) flaws.add(Flaw.of(field, "catalogue.flaw.order"));
             cuts.add(cut);
         }
         Cut yearsLast = cuts.getLast();

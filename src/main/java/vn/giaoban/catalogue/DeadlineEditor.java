@@ -58,7 +58,10 @@ class DeadlineEditor implements Editor {
 
     @Override
     public long concerns(String key) {
-        return DeadlineKey.of(key).map(DeadlineKey::superior).map(Superior::unitId).orElse(0L);
+        return DeadlineKey.of(key)
+                .map(DeadlineKey::superior)
+                .map(Superior::unitId)
+                .orElse(0L);
     }
 
     @Override
@@ -74,7 +77,8 @@ class DeadlineEditor implements Editor {
         List<Entry> entries = new ArrayList<>();
         byKey.forEach((key, all) -> {
             if (superiors.sees(page.actor(), key.superior()))
-                entries.add(new Entry(key.text(), name(page, key.text(), all.getLast().says()), new Rulings(all)));
+                entries.add(new Entry(
+                        key.text(), name(page, key.text(), all.getLast().says()), new Rulings(all)));
         });
         return entries;
     }
@@ -82,15 +86,18 @@ class DeadlineEditor implements Editor {
     @Override
     public Rulings rulings(String key) {
         Optional<DeadlineKey> named = DeadlineKey.of(key);
-        return new Rulings(named.isEmpty() ? List.of() : jdbc.sql("""
+        return new Rulings(
+                named.isEmpty()
+                        ? List.of()
+                        : jdbc.sql("""
                 select id, days_after, valid_from, valid_to, legal_basis
                 from catalogue.deadline
                 where coalesce(superior_id, -superior_level) = :superior and coalesce(period_kind, '') = :kind
                 """)
-                .param("superior", named.get().superior().number())
-                .param("kind", named.get().kindName())
-                .query((rs, n) -> ruling(rs))
-                .list());
+                                .param("superior", named.get().superior().number())
+                                .param("kind", named.get().kindName())
+                                .query((rs, n) -> ruling(rs))
+                                .list());
     }
 
     private static DeadlineKey key(ResultSet rs) throws SQLException {
@@ -120,9 +127,8 @@ class DeadlineEditor implements Editor {
         return key.equals(NEW)
                 ? authority.mayEdit(actor) || superiors.administers(actor)
                 : DeadlineKey.of(key)
-                        .filter(named ->
-                                authority.mayEdit(actor) && superiors.sees(actor, named.superior())
-                                        || superiors.administers(actor, named.superior()))
+                        .filter(named -> authority.mayEdit(actor) && superiors.sees(actor, named.superior())
+                                || superiors.administers(actor, named.superior()))
                         .isPresent();
     }
 
@@ -141,8 +147,7 @@ class DeadlineEditor implements Editor {
 
     @Override
     public List<EditorField> fields(Page page, String key) {
-        EditorField days =
-                EditorField.of(page, "daysAfter", Shape.SHORT).hinted(page.t("catalogue.hint.daysAfter"));
+        EditorField days = EditorField.of(page, "daysAfter", Shape.SHORT).hinted(page.t("catalogue.hint.daysAfter"));
         if (!key.equals(NEW)) return List.of(days);
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put("all", page.t("catalogue.periodKind.ALL"));
@@ -184,8 +189,7 @@ class DeadlineEditor implements Editor {
             LocalDate then = due(key, period, Deadline.CLOSEST);
             LocalDate now = proposed(key, period, change);
             if (now.isBefore(then) && now.isBefore(today))
-                return List.of(
-                        Flaw.of(change.ends() ? "from" : "daysAfter", "catalogue.flaw.late", period, then, now));
+                return List.of(Flaw.of(change.ends() ? "from" : "daysAfter", "catalogue.flaw.late", period, then, now));
         }
         return List.of();
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import vn.giaoban.calendar.Days;
 import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.Page;

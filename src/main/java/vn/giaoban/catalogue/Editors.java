@@ -52,9 +52,8 @@ public class Editors {
     Editor edited(Actor actor, String kind, String key) {
         Editor editor = of(kind);
         NotFound.unless(editor.mayEdit(actor, key));
-        NotFound.unless(key.equals(Editor.NEW)
-                ? editor.mayMake()
-                : !editor.rulings(key).isEmpty());
+        NotFound.unless(
+                key.equals(Editor.NEW) ? editor.mayMake() : !editor.rulings(key).isEmpty());
         return editor;
     }
 
@@ -67,7 +66,12 @@ public class Editors {
     Proposal proposal(Editor editor, String key, Map<String, String> says, LocalDate from, String legalBasis) {
         Rulings rulings = editor.rulings(key);
         return new Proposal(
-                key, says, from, rulings.until(from), legalBasis, rulings.on(from).orElse(null));
+                key,
+                says,
+                from,
+                rulings.until(from),
+                legalBasis,
+                rulings.on(from).orElse(null));
     }
 
     /** The end of a rule from a day on. */
@@ -102,11 +106,10 @@ public class Editors {
         if (clash.isPresent())
             return List.of(Flaw.of(
                     "from", "catalogue.flaw.clash", change.from(), clash.get().legalBasis(), change.legalBasis()));
-        if (!rulings.isEmpty() && change.from().isBefore(rulings.all().getFirst().from()))
+        if (!rulings.isEmpty()
+                && change.from().isBefore(rulings.all().getFirst().from()))
             return List.of(Flaw.of(
-                    "from",
-                    "catalogue.flaw.tooEarly",
-                    rulings.all().getFirst().from()));
+                    "from", "catalogue.flaw.tooEarly", rulings.all().getFirst().from()));
         if (change.before() != null && change.before().says().equals(change.says()))
             return List.of(Flaw.of("from", "catalogue.flaw.same"));
         return editor.flaws(who, change);
@@ -126,12 +129,12 @@ public class Editors {
                 ? ending(editor, seen.key(), seen.from(), seen.legalBasis())
                 : proposal(editor, seen.key(), seen.says(), seen.from(), seen.legalBasis());
         Ruling before = change.before();
-        if (reviewed != (before == null ? 0 : before.id()))
-            return List.of(Flaw.of("from", "catalogue.flaw.moved"));
+        if (reviewed != (before == null ? 0 : before.id())) return List.of(Flaw.of("from", "catalogue.flaw.moved"));
         List<Flaw> flaws = flaws(who, editor, change);
         if (!flaws.isEmpty()) return flaws;
         if (before != null) editor.extend(change.key(), before, change.from().minusDays(1));
-        if (change.ends()) record(who, "edition.ended", editor, Objects.requireNonNull(before).id(), change);
+        if (change.ends())
+            record(who, "edition.ended", editor, Objects.requireNonNull(before).id(), change);
         else record(who, "edition.made", editor, editor.insert(change), change);
         return List.of();
     }
@@ -142,9 +145,7 @@ public class Editors {
         NotFound.unless(editor.mayEdit(who, key));
         turn();
         Rulings rulings = editor.rulings(key);
-        Ruling ruling = rulings.find(id)
-                .filter(one -> one.isAhead(who.day()))
-                .orElseThrow(NotFound::new);
+        Ruling ruling = rulings.find(id).filter(one -> one.isAhead(who.day())).orElseThrow(NotFound::new);
         Proposal change = withdrawal(editor, key, ruling);
         List<Flaw> flaws = editor.flaws(who, change);
         if (!flaws.isEmpty()) return flaws;
@@ -184,8 +185,7 @@ public class Editors {
                         rs.getLong("account_id"),
                         rs.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
-        Map<Long, String> names =
-                accounts.names(rows.stream().map(Row::account).toList());
+        Map<Long, String> names = accounts.names(rows.stream().map(Row::account).toList());
         Map<Long, Made> made = new HashMap<>();
         for (Row row : rows) made.put(row.id(), new Made(names.getOrDefault(row.account(), ""), row.at()));
         return made;

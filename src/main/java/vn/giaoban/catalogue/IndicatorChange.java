@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param before what holds till then; null for a new one
  * @param after null where it is to hold no longer
  */
-record IndicatorChange(Proposal change, @Nullable Indicator before, @Nullable Indicator after) {
+record IndicatorChange(
+        Proposal change,
+        @Nullable Indicator before,
+        @Nullable Indicator after) {
     /** What else there is that may depend on the indicator, all editions of it. */
     record Surroundings(List<Indicator> indicators, List<Relation> relations, List<Form> forms) {}
 
@@ -28,7 +31,10 @@ record IndicatorChange(Proposal change, @Nullable Indicator before, @Nullable In
         itself(after, flaws);
         if (weighs() && kept.isPresent())
             flaws.add(Flaw.of(
-                    field(), "catalogue.flaw.figures", kept.get(), kept.get().lastDay().plusDays(1)));
+                    field(),
+                    "catalogue.flaw.figures",
+                    kept.get(),
+                    kept.get().lastDay().plusDays(1)));
         parts(after, around, flaws);
         return flaws;
     }
@@ -73,8 +79,9 @@ record IndicatorChange(Proposal change, @Nullable Indicator before, @Nullable In
                 flaws.add(Flaw.of("isPublic", "catalogue.flaw.public.part", other));
         }
         if (after.isComputed())
-            relation(around).ifPresent(relation -> flaws.add(
-                    Flaw.of("acrossUnits", "catalogue.flaw.inRelation", relation.code())));
+            relation(around)
+                    .ifPresent(relation ->
+                            flaws.add(Flaw.of("acrossUnits", "catalogue.flaw.inRelation", relation.code())));
     }
 
     private void dependents(Surroundings around, List<Flaw> flaws) {

@@ -120,7 +120,8 @@ class IndicatorEditor implements Editor {
         Indicator after = null;
         if (!change.ends()) {
             IndicatorSays typed = new IndicatorSays(change.says());
-            after = typed.read(change, before, now.of(change.from()).byCode()::get).orElse(null);
+            after = typed.read(change, before, now.of(change.from()).byCode()::get)
+                    .orElse(null);
             flaws.addAll(typed.flaws());
             if (after == null) return flaws;
         }
@@ -151,8 +152,7 @@ class IndicatorEditor implements Editor {
                 .filter(indicator -> indicator.code().equals(change.key()))
                 .map(Indicator::id)
                 .collect(Collectors.toSet());
-        return touches.asked(
-                change, form -> form.items().stream().anyMatch(item -> ids.contains(item.indicatorId())));
+        return touches.asked(change, form -> form.items().stream().anyMatch(item -> ids.contains(item.indicatorId())));
     }
 
     @Override
@@ -208,7 +208,8 @@ class IndicatorEditor implements Editor {
                 .param("code", code)
                 .query(Long.class)
                 .optional()
-                .orElseGet(() -> jdbc.sql("""
+                .orElseGet(() ->
+                        jdbc.sql("""
                         insert into catalogue.indicator (slot, code)
                         select coalesce(max(slot), 0) + 1, :code from catalogue.indicator
                         returning id

@@ -21,8 +21,7 @@ final class IndicatorFields {
         Map<String, String> better = new LinkedHashMap<>(Map.of("", page.t("catalogue.better.neither")));
         better.putAll(words(page, "catalogue.better.", Better.values()));
         List<EditorField> fields = new ArrayList<>();
-        if (isNew)
-            fields.add(EditorField.of(page, "code", Shape.SHORT).hinted(page.t("catalogue.hint.code")));
+        if (isNew) fields.add(EditorField.of(page, "code", Shape.SHORT).hinted(page.t("catalogue.hint.code")));
         fields.add(EditorField.of(page, "nameVi", Shape.WORDS));
         fields.add(EditorField.of(page, "nameEn", Shape.WORDS));
         fields.add(EditorField.of(page, "measureVi", Shape.SHORT).hinted(page.t("catalogue.hint.measure")));

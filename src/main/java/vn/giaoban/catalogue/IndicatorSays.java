@@ -107,8 +107,7 @@ final class IndicatorSays {
 
     private void words(String field) {
         if (said(field).isEmpty()) flaws.add(Flaw.of(field, "catalogue.flaw." + field));
-        else if (said(field).length() > LONGEST_NAME)
-            flaws.add(Flaw.of(field, "catalogue.flaw.long", LONGEST_NAME));
+        else if (said(field).length() > LONGEST_NAME) flaws.add(Flaw.of(field, "catalogue.flaw.long", LONGEST_NAME));
     }
 
     private <T> @Nullable T one(String field, T[] values, Function<T, String> name) {
@@ -158,8 +157,6 @@ final class IndicatorSays {
     private static String typed(@Nullable Long thousandths) {
         if (thousandths == null) return "";
         String plain = BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString();
-        return plain.contains(".")
-                ? plain.replace('.', ',')
-                : plain.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ".");
+        return plain.contains(".") ? plain.replace('.', ',') : plain.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ".");
     }
 }

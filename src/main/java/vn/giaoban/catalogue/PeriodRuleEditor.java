@@ -150,15 +150,20 @@ class PeriodRuleEditor implements Editor {
         PeriodRule first = cuts.rules().getFirst();
         Period now = cuts.period(first);
         int number = (int) first.kind().numbers().max().orElse(0);
-        return rules.of(first.kind(), now.year() - 1, number).map(before -> before.last(now.year() - 1)).flatMap(last -> {
-            if (last.plusDays(1).equals(now.firstDay())) return Optional.empty();
-            return Optional.of(
-                    last.isBefore(now.firstDay())
-                            ? page.t(
-                                    "catalogue.cut.gap",
-                                    page.f().days(last.plusDays(1), now.firstDay().minusDays(1)))
-                            : page.t("catalogue.cut.overlap", page.f().days(now.firstDay(), last)));
-        });
+        return rules.of(first.kind(), now.year() - 1, number)
+                .map(before -> before.last(now.year() - 1))
+                .flatMap(last -> {
+                    if (last.plusDays(1).equals(now.firstDay())) return Optional.empty();
+                    return Optional.of(
+                            last.isBefore(now.firstDay())
+                                    ? page.t(
+                                            "catalogue.cut.gap",
+                                            page.f()
+                                                    .days(
+                                                            last.plusDays(1),
+                                                            now.firstDay().minusDays(1)))
+                                    : page.t("catalogue.cut.overlap", page.f().days(now.firstDay(), last)));
+                });
     }
 
     /** Six months end with the second quarter, and so on: rules of other kinds that do not agree are named. */
@@ -166,7 +171,8 @@ class PeriodRuleEditor implements Editor {
         for (PeriodKind kind : PeriodKind.values()) {
             if (kind == period.kind()) continue;
             Optional<PeriodRule> other = rules.all().stream()
-                    .filter(rule -> rule.kind() == kind && months(kind, rule.number()) == months(period.kind(), period.number()))
+                    .filter(rule -> rule.kind() == kind
+                            && months(kind, rule.number()) == months(period.kind(), period.number()))
                     .filter(rule -> rule.holdsFor(kind, period.year(), rule.number()))
                     .filter(rule -> !rule.last(period.year()).equals(period.lastDay()))
                     .findFirst();

@@ -50,7 +50,8 @@ class RelationEditor implements Editor {
                 select id, code, left_codes, operator, right_codes, message_vi, message_en, valid_from, valid_to, legal_basis
                 from catalogue.relation
                 """).query(rs -> {
-            byCode.computeIfAbsent(rs.getString("code"), code -> new ArrayList<>()).add(ruling(rs));
+            byCode.computeIfAbsent(rs.getString("code"), code -> new ArrayList<>())
+                    .add(ruling(rs));
         });
         List<Entry> entries = new ArrayList<>();
         byCode.forEach((code, all) -> {
@@ -63,7 +64,8 @@ class RelationEditor implements Editor {
 
     @Override
     public Rulings rulings(String key) {
-        return new Rulings(jdbc.sql("""
+        return new Rulings(
+                jdbc.sql("""
                 select id, code, left_codes, operator, right_codes, message_vi, message_en, valid_from, valid_to, legal_basis
                 from catalogue.relation where code = :code
                 """).param("code", key).query((rs, n) -> ruling(rs)).list());
@@ -73,7 +75,8 @@ class RelationEditor implements Editor {
         Map<String, String> says = new LinkedHashMap<>();
         says.put("left", String.join(", ", (String[]) rs.getArray("left_codes").getArray()));
         says.put("operator", rs.getString("operator"));
-        says.put("right", String.join(", ", (String[]) rs.getArray("right_codes").getArray()));
+        says.put(
+                "right", String.join(", ", (String[]) rs.getArray("right_codes").getArray()));
         says.put("messageVi", rs.getString("message_vi"));
         says.put("messageEn", rs.getString("message_en"));
         return new Ruling(
@@ -122,12 +125,10 @@ class RelationEditor implements Editor {
     /** A new one gets the next number. */
     @Override
     public String key(String key, Map<String, String> says) {
-        return key.equals(NEW)
-                ? jdbc.sql("""
+        return key.equals(NEW) ? jdbc.sql("""
                         select 'R' || to_char(coalesce(max(substring(code from '[0-9]+')::int), 0) + 1, 'FM9900')
                         from catalogue.relation
-                        """).query(String.class).single()
-                : key;
+                        """).query(String.class).single() : key;
     }
 
     @Override
@@ -153,8 +154,7 @@ class RelationEditor implements Editor {
     }
 
     /** The indicators of one side: in force and entered, for what is worked out is not there while a report is written. */
-    private static List<String> codes(
-            Proposal change, String field, Map<String, Indicator> known, List<Flaw> flaws) {
+    private static List<String> codes(Proposal change, String field, Map<String, Indicator> known, List<Flaw> flaws) {
         List<String> codes = split(change.said(field));
         if (codes.isEmpty()) flaws.add(Flaw.of(field, "catalogue.flaw.codes"));
         for (String code : codes) {

@@ -75,8 +75,7 @@ public record Review(
         return view(page, editor, key, change, act, new FormErrors());
     }
 
-    static ModelAndView view(
-            Page page, Editor editor, String key, Proposal change, String act, FormErrors errors) {
+    static ModelAndView view(Page page, Editor editor, String key, Proposal change, String act, FormErrors errors) {
         return Templates.view(
                 "catalogue/review",
                 Map.of("review", of(page, editor, key, change, act), "errors", errors),

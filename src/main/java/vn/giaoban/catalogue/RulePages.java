@@ -43,10 +43,14 @@ class RulePages {
         return Templates.view(
                 "catalogue/rules",
                 Map.of(
-                        "kind", kind,
-                        "entries", editor.entries(page),
-                        "makes", editor.mayMake() && editor.mayEdit(actor, Editor.NEW),
-                        "done", done.equals("withdrawn") ? done : ""));
+                        "kind",
+                        kind,
+                        "entries",
+                        editor.entries(page),
+                        "makes",
+                        editor.mayMake() && editor.mayEdit(actor, Editor.NEW),
+                        "done",
+                        done.equals("withdrawn") ? done : ""));
     }
 
     /** @param done what was just done: made, ended, resumed or withdrawn */
@@ -80,7 +84,9 @@ class RulePages {
                         Map.entry("touch", editor.touch(touch)),
                         Map.entry("edits", edits),
                         Map.entry("ends", edits && editor.mayEnd(key)),
-                        Map.entry("done", List.of("made", "ended", "resumed", "withdrawn").contains(done) ? done : "")));
+                        Map.entry(
+                                "done",
+                                List.of("made", "ended", "resumed", "withdrawn").contains(done) ? done : "")));
     }
 
     @Component

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, inclusive; null while open
  * @param says what it lays down, field by field, as it is typed
  */
-public record Ruling(
-        long id, LocalDate from, @Nullable LocalDate to, String legalBasis, Map<String, String> says) {
+public record Ruling(long id, LocalDate from, @Nullable LocalDate to, String legalBasis, Map<String, String> says) {
     public Ruling {
         says = Collections.unmodifiableMap(new LinkedHashMap<>(says));
     }

@@ -23,17 +23,18 @@ class Superiors {
     /** A rule of a level is for everybody to read; that of one unit for its own people, those above and those below. */
     boolean sees(Actor actor, Superior superior) {
         if (actor.isAnonymous()) return false;
-        return !superior.isUnit() || jdbc.sql("""
+        return !superior.isUnit()
+                || jdbc.sql("""
                 select exists (
                     select 1 from organization.line l
                     where (l.unit_id = :unit and l.ancestor_id = any(:roots) or l.ancestor_id = :unit and l.unit_id = any(:roots))
                       and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
                 """)
-                .param("unit", superior.unitId())
-                .param("roots", actor.roots())
-                .param("day", actor.day())
-                .query(Boolean.class)
-                .single();
+                        .param("unit", superior.unitId())
+                        .param("roots", actor.roots())
+                        .param("day", actor.day())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** True for an administrator of a unit to which others report. */
@@ -43,16 +44,16 @@ class Superiors {
 
     /** True for an administrator of that very unit, if others report to it. */
     boolean administers(Actor actor, Superior superior) {
-        return superior.isUnit() && actor.holds(Role.ADMINISTRATOR, superior.unitId()) && choices(actor, false)
-                .containsKey(superior.text());
+        return superior.isUnit()
+                && actor.holds(Role.ADMINISTRATOR, superior.unitId())
+                && choices(actor, false).containsKey(superior.text());
     }
 
     /** Whose deadlines the actor may set: of every level and unit, or of the units administered. */
     Map<String, String> choices(Page page, boolean all) {
         Map<String, String> choices = new LinkedHashMap<>();
         if (all) for (int level : List.of(2, 1, 0)) choices.put("level-" + level, name(page, Superior.level(level)));
-        choices(page.actor(), all)
-                .forEach((key, name) -> choices.put(key, page.t("catalogue.superior.unit", name)));
+        choices(page.actor(), all).forEach((key, name) -> choices.put(key, page.t("catalogue.superior.unit", name)));
         return choices;
     }
 
@@ -79,15 +80,17 @@ class Superiors {
     /** "Xã gửi tỉnh"; "Các đơn vị gửi Lạng Sơn". */
     String name(Page page, Superior superior) {
         if (!superior.isUnit()) return page.t("catalogue.superior." + superior.level());
-        return page.t("catalogue.superior.unit", jdbc.sql("""
+        return page.t(
+                "catalogue.superior.unit",
+                jdbc.sql("""
                 select short_name from organization.unit_version
                 where unit_id = :unit order by (valid_from <= :day) desc, valid_from desc limit 1
                 """)
-                .param("unit", superior.unitId())
-                .param("day", page.today())
-                .query(String.class)
-                .optional()
-                .orElse("–"));
+                        .param("unit", superior.unitId())
+                        .param("day", page.today())
+                        .query(String.class)
+                        .optional()
+                        .orElse("–"));
     }
 
     /** The level at which the superior stands on the day. */

@@ -64,9 +64,7 @@ class Touches {
         Set<Long> kept = new HashSet<>();
         for (KeptFigures each : figures)
             kept.addAll(each.among(opened.stream().map(Period::id).toList()));
-        return opened.stream()
-                .filter(period -> kept.contains(period.id()))
-                .max(Comparator.comparing(Period::lastDay));
+        return opened.stream().filter(period -> kept.contains(period.id())).max(Comparator.comparing(Period::lastDay));
     }
 
     private List<Period> opened(Proposal change, Predicate<Period> kind) {

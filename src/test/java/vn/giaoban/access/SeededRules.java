@@ -52,7 +52,11 @@ final class SeededRules {
                 insert into catalogue.deadline (superior_id, days_after, valid_from, valid_to, legal_basis)
                 values (:unit, 12, '2021-01-01', '2029-12-31', :mark)
                 """).param("unit", province).param("mark", mark).update();
-        target("deadline-province", "deadlines", "unit-" + province, jdbc.sql("""
+        target(
+                "deadline-province",
+                "deadlines",
+                "unit-" + province,
+                jdbc.sql("""
                 insert into catalogue.deadline (superior_id, days_after, valid_from, legal_basis)
                 values (:unit, 13, '2030-01-01', 'QĐ 2')
                 returning id

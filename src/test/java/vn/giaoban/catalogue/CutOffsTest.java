@@ -13,21 +13,34 @@ import vn.giaoban.calendar.PeriodRule;
 class CutOffsTest {
     @Test
     void quartersFollowOneAnotherWithoutAGap() {
-        List<PeriodRule> rules = read(PeriodKind.QUARTER, "31/3", "30/6", "30/9", "31/12").rules();
+        List<PeriodRule> rules =
+                read(PeriodKind.QUARTER, "31/3", "30/6", "30/9", "31/12").rules();
         assertThat(rules.getFirst().first(2027)).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(rules.getFirst().last(2027)).isEqualTo(LocalDate.of(2027, 3, 31));
         for (int n = 1; n < 4; n++)
             assertThat(rules.get(n).first(2027))
                     .isEqualTo(rules.get(n - 1).last(2027).plusDays(1));
-        List<PeriodRule> circular = read(PeriodKind.QUARTER, "14/3", "14/6", "14/9", "14/12").rules();
+        List<PeriodRule> circular =
+                read(PeriodKind.QUARTER, "14/3", "14/6", "14/9", "14/12").rules();
         assertThat(circular.getFirst().first(2027)).isEqualTo(LocalDate.of(2026, 12, 15));
     }
 
     @Test
     void februaryEndsWhereItEnds() {
         List<PeriodRule> months = read(
-                        PeriodKind.MONTH, "31/1", "28/2", "31/3", "30/4", "31/5", "30/6", "31/7", "31/8", "30/9", "31/10",
-                        "30/11", "31/12")
+                        PeriodKind.MONTH,
+                        "31/1",
+                        "28/2",
+                        "31/3",
+                        "30/4",
+                        "31/5",
+                        "30/6",
+                        "31/7",
+                        "31/8",
+                        "30/9",
+                        "31/10",
+                        "30/11",
+                        "31/12")
                 .rules();
         assertThat(months.get(1).last(2028)).isEqualTo(LocalDate.of(2028, 2, 29));
         assertThat(months.get(2).first(2028)).isEqualTo(LocalDate.of(2028, 3, 1));
@@ -36,9 +49,13 @@ class CutOffsTest {
 
     @Test
     void whatBeginsWithTheYearMayBeginInTheYearBefore() {
-        PeriodRule year = read(PeriodKind.YEAR, Map.of("first", "15/12", "last", "14/12")).rules().getFirst();
+        PeriodRule year = read(PeriodKind.YEAR, Map.of("first", "15/12", "last", "14/12"))
+                .rules()
+                .getFirst();
         assertThat(year.first(2027)).isEqualTo(LocalDate.of(2026, 12, 15));
-        PeriodRule plain = read(PeriodKind.YEAR, Map.of("first", "1/1", "last", "31/12")).rules().getFirst();
+        PeriodRule plain = read(PeriodKind.YEAR, Map.of("first", "1/1", "last", "31/12"))
+                .rules()
+                .getFirst();
         assertThat(plain.first(2027)).isEqualTo(LocalDate.of(2027, 1, 1));
     }
 

@@ -53,8 +53,7 @@ class EditorsTest {
             Map<String, String> says = says("13", Map.of("nameVi", "Tên khác"));
             Proposal clash = editors.proposal(editor, "13", says, NEW_YEAR, "QĐ 10-QĐ/TW");
             assertThat(editors.flaws(tuan(), editor, clash))
-                    .containsExactly(
-                            Flaw.of("from", "catalogue.flaw.clash", NEW_YEAR, "QĐ 9-QĐ/TW", "QĐ 10-QĐ/TW"));
+                    .containsExactly(Flaw.of("from", "catalogue.flaw.clash", NEW_YEAR, "QĐ 9-QĐ/TW", "QĐ 10-QĐ/TW"));
         });
     }
 
@@ -90,20 +89,18 @@ class EditorsTest {
             assertThat(nameOf13(NEW_YEAR)).isEqualTo("Lượt tiếp công dân");
         });
         Ruling now = editor.rulings("13").all().getFirst();
-        assertThatThrownBy(() -> editors.withdraw(tuan(), editor, "13", now.id())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> editors.withdraw(tuan(), editor, "13", now.id()))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void howItAddsUpIsSettledOncePeriodsHaveFigures() {
         undone(() -> {
-            HOUSE.jdbc()
-                    .sql("""
+            HOUSE.jdbc().sql("""
                             insert into figures.sheet (period_id, unit_id, level, reports)
                             select id, :unit, 1, 1 from catalogue.period where code = '2026-9T'
                             on conflict (period_id, unit_id) do update set reports = 1
-                            """)
-                    .param("unit", HOUSE.unit("TW").id())
-                    .update();
+                            """).param("unit", HOUSE.unit("TW").id()).update();
             Map<String, String> says = says("13", Map.of("acrossTime", "LAST"));
             assertThat(judged(says, LocalDate.of(2026, 9, 14)))
                     .extracting(Flaw::textKey)
@@ -115,8 +112,8 @@ class EditorsTest {
     @Test
     void unitsAndOpenReportsAreCounted() {
         undone(() -> {
-            Proposal change = editors.proposal(
-                    editor, "13", says("13", Map.of("nameVi", "A")), LocalDate.of(2026, 9, 1), "QĐ");
+            Proposal change =
+                    editors.proposal(editor, "13", says("13", Map.of("nameVi", "A")), LocalDate.of(2026, 9, 1), "QĐ");
             Touch before = editor.touch(change);
             report("DRAFT", "2026-9T", "05977");
             report("ACCEPTED", "2026-9T", "05983");
@@ -139,8 +136,7 @@ class EditorsTest {
             assertThat(indicators.of(NEW_YEAR).byCode().get("69").slot()).isEqualTo(slots + 1);
             assertThat(indicators.of(NEW_YEAR.minusDays(1)).byCode()).doesNotContainKey("69");
             Map<String, String> taken = says("13", Map.of("code", "13"));
-            assertThat(editors.flaws(
-                            tuan(), editor, editors.proposal(editor, "13", taken, NEW_YEAR, "QĐ")))
+            assertThat(editors.flaws(tuan(), editor, editors.proposal(editor, "13", taken, NEW_YEAR, "QĐ")))
                     .extracting(Flaw::textKey)
                     .contains("catalogue.flaw.code.taken");
             Proposal end = editors.ending(editor, "69", LocalDate.of(2028, 1, 1), "QĐ");
@@ -158,16 +154,15 @@ class EditorsTest {
     @Test
     void anIndicatorThatAFormAsksForDoesNotEnd() {
         Proposal end = editors.ending(editor, "13", NEW_YEAR, "QĐ");
-        assertThat(editors.flaws(tuan(), editor, end))
-                .extracting(Flaw::textKey)
-                .contains("catalogue.flaw.inForm");
+        assertThat(editors.flaws(tuan(), editor, end)).extracting(Flaw::textKey).contains("catalogue.flaw.inForm");
     }
 
     @Test
     void onlyAdministratorsOfTheFirstUnitEdit() {
         Proposal change = editors.proposal(editor, "13", says("13", Map.of("nameVi", "A")), NEW_YEAR, "QĐ");
         for (String other : List.of("hoa", "pao", "dung", "lan", "mai", "binh", "kiem"))
-            assertThatThrownBy(() -> editors.keep(HOUSE.actor(other), editor, change, change.before().id()))
+            assertThatThrownBy(() -> editors.keep(
+                            HOUSE.actor(other), editor, change, change.before().id()))
                     .as(other)
                     .isInstanceOf(NotFound.class);
     }
@@ -184,8 +179,8 @@ class EditorsTest {
     }
 
     private Map<String, String> says(String code, Map<String, String> otherwise) {
-        Map<String, String> says =
-                new HashMap<>(editor.rulings(code).shown(TestHouse.TODAY).orElseThrow().says());
+        Map<String, String> says = new HashMap<>(
+                editor.rulings(code).shown(TestHouse.TODAY).orElseThrow().says());
         says.putAll(otherwise);
         return says;
     }

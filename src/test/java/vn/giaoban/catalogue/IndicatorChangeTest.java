@@ -29,9 +29,12 @@ class IndicatorChangeTest {
 
     @Test
     void wordsBoundsAndMarksMayChangeOnAnyDay() {
-        assertThat(flaws("13", Map.of("nameVi", "Lượt tiếp dân", "nameEn", "Receptions of citizens"))).isEmpty();
-        assertThat(flaws("13", Map.of("measureVi", "lần", "noteVi", "Đếm theo lần đến."))).isEmpty();
-        assertThat(flaws("13", Map.of("maximum", "5.000", "better", "UP", "headline", "9"))).isEmpty();
+        assertThat(flaws("13", Map.of("nameVi", "Lượt tiếp dân", "nameEn", "Receptions of citizens")))
+                .isEmpty();
+        assertThat(flaws("13", Map.of("measureVi", "lần", "noteVi", "Đếm theo lần đến.")))
+                .isEmpty();
+        assertThat(flaws("13", Map.of("maximum", "5.000", "better", "UP", "headline", "9")))
+                .isEmpty();
         assertThat(flaws("13", Map.of("decimals", "1"))).isEmpty();
     }
 
@@ -56,14 +59,21 @@ class IndicatorChangeTest {
 
     @Test
     void aShareAndItsPartsArePublicTogether() {
-        assertThat(flaws("40", Map.of("isPublic", ""))).extracting(Flaw::textKey).contains("catalogue.flaw.public.whole");
-        assertThat(flaws("14", Map.of("isPublic", "yes"))).extracting(Flaw::textKey).contains("catalogue.flaw.public");
+        assertThat(flaws("40", Map.of("isPublic", "")))
+                .extracting(Flaw::textKey)
+                .contains("catalogue.flaw.public.whole");
+        assertThat(flaws("14", Map.of("isPublic", "yes")))
+                .extracting(Flaw::textKey)
+                .contains("catalogue.flaw.public");
         assertThat(flaws("41", Map.of("isPublic", ""))).isEmpty();
     }
 
     @Test
     void whatAnotherIsWorkedOutFromIsEntered() {
-        assertThat(flaws("40", Map.of("acrossUnits", "RATIO", "acrossTime", "RATIO", "numerator", "1", "denominator", "2"), Optional.empty()))
+        assertThat(flaws(
+                        "40",
+                        Map.of("acrossUnits", "RATIO", "acrossTime", "RATIO", "numerator", "1", "denominator", "2"),
+                        Optional.empty()))
                 .extracting(Flaw::textKey)
                 .contains("catalogue.flaw.isPart");
         assertThat(flaws("41", Map.of("denominator", "")))

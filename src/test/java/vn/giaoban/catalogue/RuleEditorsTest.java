@@ -54,9 +54,10 @@ class RuleEditorsTest {
             long province = HOUSE.unit("20").id();
             Period nine = periods.find("2026-9T").orElseThrow();
             assertThat(periods.due(nine, province)).isEqualTo(LocalDate.of(2026, 9, 25));
-            Map<String, String> says = Map.of(
-                    "superior", "unit-" + province, "periodKind", "nine-months", "daysAfter", "20");
-            assertThat(keep("deadlines", Editor.NEW, says, LocalDate.of(2026, 9, 1))).isEmpty();
+            Map<String, String> says =
+                    Map.of("superior", "unit-" + province, "periodKind", "nine-months", "daysAfter", "20");
+            assertThat(keep("deadlines", Editor.NEW, says, LocalDate.of(2026, 9, 1)))
+                    .isEmpty();
             assertThat(periods.due(nine, province)).isEqualTo(LocalDate.of(2026, 10, 4));
             assertThat(periods.due(nine, HOUSE.unit("04").id())).isEqualTo(LocalDate.of(2026, 9, 25));
             Editor editor = editors.of("deadlines");
@@ -104,7 +105,8 @@ class RuleEditorsTest {
             Period unopened = periods.create(PeriodKind.QUARTER, 2027, 1, false);
             assertThat(keep("period-rules", "quarter", ends, NEW_YEAR)).isEmpty();
             PeriodRules rules = HOUSE.bean(PeriodRules.class);
-            assertThat(rules.of(PeriodKind.QUARTER, 2027, 1).orElseThrow().first(2027)).isEqualTo(NEW_YEAR);
+            assertThat(rules.of(PeriodKind.QUARTER, 2027, 1).orElseThrow().first(2027))
+                    .isEqualTo(NEW_YEAR);
             assertThat(rules.of(PeriodKind.QUARTER, 2026, 4).orElseThrow().last(2026))
                     .isEqualTo(LocalDate.of(2026, 12, 14));
             assertThat(periods.find(unopened.id()).orElseThrow().lastDay()).isEqualTo(LocalDate.of(2027, 3, 31));
@@ -117,8 +119,18 @@ class RuleEditorsTest {
                 .post(
                         "/catalogue/period-rules/quarter/edition",
                         Map.of(
-                                "last1", "31/3", "last2", "30/6", "last3", "30/9", "last4", "31/12", "from",
-                                "01/01/2027", "legalBasis", "Thông tư mới"));
+                                "last1",
+                                "31/3",
+                                "last2",
+                                "30/6",
+                                "last3",
+                                "30/9",
+                                "last4",
+                                "31/12",
+                                "from",
+                                "01/01/2027",
+                                "legalBasis",
+                                "Thông tư mới"));
         assertThat(review.body())
                 .contains("Quý I năm 2027: 01/01/2027–31/3/2027")
                 .contains("15/12/2026–31/12/2026 không thuộc kỳ nào")

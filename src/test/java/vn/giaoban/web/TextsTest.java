@@ -125,10 +125,7 @@ class TextsTest {
         for (String family : List.of("catalogue.kind.", "catalogue.about."))
             family(all, family, Stream.of("indicators", "relations", "deadlines", "period-rules"));
         family(all, "catalogue.new.", Stream.of("indicators", "relations", "deadlines"));
-        family(
-                all,
-                "catalogue.periodKind.",
-                Stream.concat(Stream.of("ALL"), names("vn.giaoban.calendar.PeriodKind")));
+        family(all, "catalogue.periodKind.", Stream.concat(Stream.of("ALL"), names("vn.giaoban.calendar.PeriodKind")));
         family(all, "catalogue.superior.", Stream.of("0", "1", "2", "3", "unit"));
         family(all, "catalogue.cut.", Stream.of("first", "last", "MONTH", "QUARTER"));
         family(all, "catalogue.done.", Stream.of("made", "ended", "resumed", "withdrawn"));
@@ -140,7 +137,10 @@ class TextsTest {
                 VIETNAMESE.keySet().stream()
                         .filter(key -> key.startsWith("catalogue.field."))
                         .map(key -> key.substring("catalogue.field.".length())));
-        family(all, "catalogue.flaw.", Stream.of("nameVi", "nameEn", "measureVi", "measureEn", "messageVi", "messageEn"));
+        family(
+                all,
+                "catalogue.flaw.",
+                Stream.of("nameVi", "nameEn", "measureVi", "measureEn", "messageVi", "messageEn"));
         family(all, "catalogue.units.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "catalogue.better.", names("vn.giaoban.catalogue.Better"));
         family(
