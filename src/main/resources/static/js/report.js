@@ -11,7 +11,24 @@ const store = `giaoban.report.${words.report}.${words.account}`;
 const relations = JSON.parse(words.relations);
 const inputs = [...form.querySelectorAll("input[data-code]")];
 const byCode = new Map(inputs.map((input) => [input.dataset.code, input]));
+const downwards = columns();
 const PARTS = { v: "v.", o: "o.", r: "r.", n: "n." };
+
+/** The boxes from top to bottom; those of a matrix column after column. */
+function columns() {
+  const placed = (input) => input.closest("td[data-column]");
+  const key = (input) => {
+    const place = placed(input);
+    return place ? Number(place.dataset.column) * 1000 + Number(place.dataset.row) : 0;
+  };
+  const runs = [];
+  for (const input of inputs) {
+    const table = placed(input)?.closest("table") ?? null;
+    if (runs.at(-1)?.table !== table) runs.push({ table, boxes: [] });
+    runs.at(-1).boxes.push(input);
+  }
+  return runs.flatMap(({ table, boxes }) => (table ? boxes.sort((a, b) => key(a) - key(b)) : boxes));
+}
 
 // ---- what waits to be saved: per cell and per passage, on this device first
 
@@ -187,6 +204,11 @@ function take(answer, batch) {
   for (const conflict of answer.conflicts) ask(conflict, settled);
   for (const [code, text] of Object.entries(answer.totals))
     for (const box of document.querySelectorAll(`[data-total="${code}"]`)) if (box.textContent !== text) box.textContent = text;
+  for (const [key, text] of Object.entries(answer.sums)) {
+    const box = document.querySelector(`[data-sum="${key}"]`);
+    if (box && box.textContent !== text) box.textContent = text;
+  }
+  skip(answer.skipped);
   for (const box of document.querySelectorAll("[data-progress-text], .rp-count[data-progress]"))
     box.textContent = words.tFilled.replace("{0}", answer.filled).replace("{1}", answer.required);
   keep();
@@ -249,7 +271,20 @@ function reveal(code) {
   const row = notes(code);
   if (!row) return;
   row.hidden = false;
-  row.previousElementSibling.classList.add("tied");
+  document.getElementById(`c-${code}`).classList.add("tied");
+}
+
+/** What the form does not ask on what is said so far: dimmed, with the reason; what was typed stays in its box. */
+function skip(reasons) {
+  for (const box of document.querySelectorAll("[data-skip]")) {
+    const reason = reasons[box.dataset.skip] ?? "";
+    const line = document.getElementById(`c-${box.dataset.skip}`) ?? document.getElementById(`t-${box.dataset.skip}`);
+    line.classList.toggle("rp-skipped", reason !== "");
+    if (box.textContent !== reason) box.textContent = reason;
+    box.hidden = reason === "";
+    if (reason !== "") reveal(box.dataset.skip);
+  }
+  for (const part of document.querySelectorAll("h3.rp-part")) part.classList.toggle("rp-skipped", part.id.slice(2) in reasons);
 }
 
 function sayBox(kind, icon, text) {
@@ -432,8 +467,8 @@ form.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
   const input = event.target;
   if (input.dataset.code) {
-    const at = inputs.indexOf(input);
-    const next = event.key === "Enter" || event.key === "ArrowDown" ? inputs[at + 1] : event.key === "ArrowUp" ? inputs[at - 1] : undefined;
+    const at = downwards.indexOf(input);
+    const next = event.key === "Enter" || event.key === "ArrowDown" ? downwards[at + 1] : event.key === "ArrowUp" ? downwards[at - 1] : undefined;
     if (event.key === "Enter" || event.key === "ArrowDown" || event.key === "ArrowUp") event.preventDefault();
     if (next) {
       next.focus();
@@ -490,9 +525,14 @@ form.addEventListener("paste", (event) => {
   preview(plan(rows, inputs.indexOf(input)));
 });
 
-/** Which box gets which text: by code where the first column holds codes, else downwards from the box pasted into. */
+/**
+ * Which box gets which text: by code where the first column holds codes, else downwards from the box pasted into, in a matrix
+ * to the right as well.
+ */
 function plan(rows, start) {
   const coded = rows.every((row) => row.length > 1 && byCode.has(row[0]));
+  const first = inputs[start].closest("td[data-column]");
+  if (!coded && first) return planMatrix(rows, first);
   const changed = [];
   const refused = [];
   let skipped = 0;
@@ -508,6 +548,27 @@ function plan(rows, start) {
     if (got.problem) refused.push({ input, text, problem: got.problem });
     else if (text !== input.value) changed.push({ input, text, before: input.value });
   });
+  return { changed, refused, skipped };
+}
+
+function planMatrix(rows, first) {
+  const changed = [];
+  const refused = [];
+  let skipped = 0;
+  const table = first.closest("table");
+  rows.forEach((row, r) =>
+    row.forEach((text, c) => {
+      const at = `td[data-row="${Number(first.dataset.row) + r}"][data-column="${Number(first.dataset.column) + c}"] input[data-code]`;
+      const input = table.querySelector(at);
+      if (!input) {
+        skipped++;
+        return;
+      }
+      const got = read(text, Number(input.dataset.decimals));
+      if (got.problem) refused.push({ input, text, problem: got.problem });
+      else if (text !== input.value) changed.push({ input, text, before: input.value });
+    }),
+  );
   return { changed, refused, skipped };
 }
 
@@ -575,12 +636,6 @@ function undo(changed) {
   line.hidden = false;
 }
 
-const print = document.querySelector("[data-print]");
-print.hidden = false;
-print.addEventListener("click", (event) => {
-  event.preventDefault();
-  window.print();
-});
 document.querySelector("[data-plain-save]").hidden = true; // typing saves
 
 restore();

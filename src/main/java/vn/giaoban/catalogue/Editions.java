@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ class Editions {
         Snapshot known = latest;
         if (known != null && known.revision == revision) return known;
         // A change between the two reads is no harm: it has its own number, which the next question will find.
-        Snapshot read = new Snapshot(revision, indicators(), relations(), forms());
+        Snapshot read = new Snapshot(revision, indicators(), relations(), FormRows.all(jdbc));
         latest = read;
         return read;
     }
@@ -153,95 +152,5 @@ class Editions {
 
     private static List<String> strings(ResultSet rs, String column) throws SQLException {
         return List.of((String[]) rs.getArray(column).getArray());
-    }
-
-    private List<Form> forms() {
-        // 1. Items by section.
-        Map<Long, List<FormItem>> items = jdbc
-                .sql("""
-                select t.section_id, t.position, t.indicator_id, i.slot, i.code, t.required
-                from catalogue.form_item t
-                join catalogue.indicator i on i.id = t.indicator_id
-                order by t.section_id, t.position
-                """)
-                .query((rs, n) -> Map.entry(
-                        rs.getLong("section_id"),
-                        new FormItem(
-                                rs.getInt("position"),
-                                rs.getLong("indicator_id"),
-                                rs.getInt("slot"),
-                                rs.getString("code"),
-                                rs.getBoolean("required"))))
-                .list()
-                .stream()
-                .collect(byKey());
-
-        // 2. Sections by form.
-        Map<Long, List<FormSection>> sections = jdbc
-                .sql("""
-                select id, form_id, position, letter, title_vi, title_en
-                from catalogue.form_section
-                order by form_id, position
-                """)
-                .query((rs, n) -> Map.entry(
-                        rs.getLong("form_id"),
-                        new FormSection(
-                                rs.getLong("id"),
-                                rs.getInt("position"),
-                                rs.getString("letter"),
-                                rs.getString("title_vi"),
-                                rs.getString("title_en"),
-                                items.getOrDefault(rs.getLong("id"), List.of()))))
-                .list()
-                .stream()
-                .collect(byKey());
-
-        // 3. Headings by form.
-        Map<Long, List<FormHeading>> headings = jdbc
-                .sql("""
-                select form_id, position, key, parent, number, title_vi, title_en, guide_vi, guide_en, text, required
-                from catalogue.form_heading
-                order by form_id, position
-                """)
-                .query((rs, n) -> Map.entry(
-                        rs.getLong("form_id"),
-                        new FormHeading(
-                                rs.getInt("position"),
-                                rs.getString("key"),
-                                rs.getString("parent"),
-                                rs.getString("number"),
-                                rs.getString("title_vi"),
-                                rs.getString("title_en"),
-                                rs.getString("guide_vi"),
-                                rs.getString("guide_en"),
-                                rs.getBoolean("text"),
-                                rs.getBoolean("required"))))
-                .list()
-                .stream()
-                .collect(byKey());
-
-        // 4. The editions themselves.
-        return jdbc.sql("""
-                select id, code, edition, level, name_vi, name_en, valid_from, valid_to, legal_basis
-                from catalogue.form
-                order by level, valid_from
-                """)
-                .query((rs, n) -> new Form(
-                        rs.getLong("id"),
-                        rs.getString("code"),
-                        rs.getInt("edition"),
-                        rs.getInt("level"),
-                        rs.getString("name_vi"),
-                        rs.getString("name_en"),
-                        rs.getObject("valid_from", LocalDate.class),
-                        rs.getObject("valid_to", LocalDate.class),
-                        rs.getString("legal_basis"),
-                        sections.getOrDefault(rs.getLong("id"), List.of()),
-                        headings.getOrDefault(rs.getLong("id"), List.of())))
-                .list();
-    }
-
-    private static <T> java.util.stream.Collector<Map.Entry<Long, T>, ?, Map<Long, List<T>>> byKey() {
-        return Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
     }
 }

@@ -17,6 +17,7 @@ public record Form(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         String legalBasis,
+        FormPrint print,
         List<FormSection> sections,
         List<FormHeading> headings) {
 

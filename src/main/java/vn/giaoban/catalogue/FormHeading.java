@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key stable name: what is written keeps to it across editions
  * @param parent key of the heading it stands under
  * @param text false for a heading over others, under which nothing is written
+ * @param condition when it is asked, with all that stands under it; null for always
  */
 public record FormHeading(
         int position,
@@ -20,7 +21,8 @@ public record FormHeading(
         String guideVi,
         String guideEn,
         boolean text,
-        boolean required) {
+        boolean required,
+        @Nullable FormCondition condition) {
 
     public String title(Locale locale) {
         return Indicator.english(locale) ? titleEn : titleVi;

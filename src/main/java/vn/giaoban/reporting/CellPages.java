@@ -83,13 +83,20 @@ class CellPages {
     /** What somebody else wrote meanwhile. */
     public record Conflict(String code, int version, String theirs, String who, String at) {}
 
-    /** The answer to a save by script: what stands, what was refused, who else wrote, and what follows from it. */
+    /**
+     * The answer to a save by script: what stands, what was refused, who else wrote, and what follows from it.
+     *
+     * @param sums the form's totals by key
+     * @param skipped what is not asked, by code or heading, and why
+     */
     public record Answer(
             List<SavedCell> saved,
             List<Conflict> conflicts,
             Map<String, String> refused,
             Map<String, Integer> texts,
             Map<String, String> totals,
+            Map<String, String> sums,
+            Map<String, String> skipped,
             int filled,
             int required,
             String at) {}
@@ -144,6 +151,8 @@ class CellPages {
                 form.refused(),
                 passages,
                 totals(page, report, ofDay, checking),
+                GridLayout.sums(page, forms.edition(report.formId()), ofDay, checking),
+                GridLayout.skipped(page, ofDay, checking),
                 checking.filled(),
                 checking.required(),
                 page.f().time(page.now())));

@@ -1,12 +1,15 @@
 package vn.giaoban.reporting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.catalogue.Asked;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.FormHeading;
 import vn.giaoban.catalogue.FormItem;
@@ -19,39 +22,48 @@ import vn.giaoban.web.Texts;
 
 /**
  * Judges a report's content by its form: what is missing, out of bounds, or at odds with something else. Completeness comes from
- * the content alone, so it never exceeds what is required.
+ * the content alone, so it never exceeds what is required. What the form does not ask of this report is neither missing nor filled.
  */
 final class Checking {
     private final Form form;
     private final IndicatorsOfDay indicators;
     private final Content content;
+    private final Asked asked;
 
     Checking(Form form, IndicatorsOfDay indicators, Content content) {
         this.form = form;
         this.indicators = indicators;
         this.content = content;
+        this.asked = Asked.of(form, this::said, this::comesFromBelow);
     }
 
     Content content() {
         return content;
     }
 
+    /** What the form does not ask of this report. */
+    Asked asked() {
+        return asked;
+    }
+
+    /** The same without what is not asked: what may be sent. What was typed there stays in the working copy. */
+    Checking asSent() {
+        Map<Integer, Cell> cells = new HashMap<>(content.cells());
+        Map<String, Passage> passages = new HashMap<>(content.passages());
+        asked.figures().keySet().forEach(code -> cells.remove(slot(code)));
+        asked.texts().keySet().forEach(passages::remove);
+        return new Checking(form, indicators, new Content(cells, passages, content.below()));
+    }
+
     /** Required cells and passages. */
     int required() {
-        return (int) (form.requiredItems().stream().filter(this::isTyped).count()
-                + form.passages().stream().filter(FormHeading::required).count());
+        return (int) (requiredItems().count() + requiredPassages().count());
     }
 
     /** Required cells and passages that say something. */
     int filled() {
-        return (int) (form.requiredItems().stream()
-                        .filter(this::isTyped)
-                        .filter(this::isGiven)
-                        .count()
-                + form.passages().stream()
-                        .filter(FormHeading::required)
-                        .filter(this::isWritten)
-                        .count());
+        return (int) (requiredItems().filter(this::isGiven).count()
+                + requiredPassages().filter(this::isWritten).count());
     }
 
     /** Everything to be mended before the report goes on, in the order of the form. */
@@ -60,7 +72,7 @@ final class Checking {
         Formats formats = new Formats(locale);
         for (FormItem item : form.items()) {
             Indicator indicator = indicator(item);
-            if (indicator == null || indicator.isComputed()) continue;
+            if (indicator == null || indicator.isComputed() || !asked.asks(item)) continue;
             String name = indicator.name(locale);
             Cell cell = content.cell(item.slot());
             if (item.required() && !isGiven(item))
@@ -79,13 +91,13 @@ final class Checking {
                         texts.text(locale, "reporting.fault.reason", item.code(), name)));
         }
         faults.addAll(broken(locale));
-        for (FormHeading heading : form.passages())
-            if (heading.required() && !isWritten(heading))
-                faults.add(new Fault(
+        requiredPassages()
+                .filter(heading -> !isWritten(heading))
+                .forEach(heading -> faults.add(new Fault(
                         Fault.Kind.MISSING,
                         null,
                         heading.key(),
-                        texts.text(locale, "reporting.fault.passage", heading.number(locale), heading.title(locale))));
+                        texts.text(locale, "reporting.fault.passage", heading.number(locale), heading.title(locale)))));
         return faults;
     }
 
@@ -121,7 +133,10 @@ final class Checking {
         return switch (indicator.acrossUnits()) {
             case RATIO -> ratio(indicator);
             case CHANGE -> null;
-            case ADD, NONE -> content.total(indicator.slot(), indicator.addsUp());
+            case ADD, NONE ->
+                asked.figures().containsKey(indicator.code())
+                        ? null
+                        : content.total(indicator.slot(), indicator.addsUp());
         };
     }
 
@@ -136,13 +151,32 @@ final class Checking {
         return vn.giaoban.catalogue.Ratio.percent(stated(numerator), stated(denominator));
     }
 
-    private @Nullable Long amount(String code) {
+    /** What the report says of a figure, "not applicable" too; null where it is blank or not asked. */
+    @Nullable
+    Long amount(String code) {
+        return asked.figures().containsKey(code) ? null : said(code);
+    }
+
+    private @Nullable Long said(String code) {
         Indicator indicator = indicators.byCode().get(code);
         if (indicator == null) return null;
         Long total = content.total(indicator.slot(), indicator.addsUp());
         return total == null && content.cell(indicator.slot()).isNotApplicable()
                 ? Long.valueOf(Amounts.NOT_APPLICABLE)
                 : total;
+    }
+
+    private boolean comesFromBelow(String code) {
+        Indicator indicator = indicators.byCode().get(code);
+        return indicator != null && indicator.addsUp() && content.below().rolledUp(indicator.slot()) != null;
+    }
+
+    private Stream<FormItem> requiredItems() {
+        return form.requiredItems().stream().filter(this::isTyped).filter(asked::asks);
+    }
+
+    private Stream<FormHeading> requiredPassages() {
+        return form.passages().stream().filter(FormHeading::required).filter(asked::asks);
     }
 
     private int slot(String code) {

@@ -164,6 +164,9 @@ public class Drafts {
 
     /** What may be written: all, or while the last submission stands returned only what was objected to. */
     public record Openness(boolean all, Set<Integer> slots, Set<String> headings) {
+        static final Openness ALL = new Openness(true, Set.of(), Set.of());
+        static final Openness NOTHING = new Openness(false, Set.of(), Set.of());
+
         public boolean admits(int slot) {
             return all || slots.contains(slot);
         }
@@ -176,9 +179,9 @@ public class Drafts {
     /** What is open for writing in a report by its state; who may write is another question. */
     public Openness openness(Report report) {
         Long submissionId = report.lastSubmissionId();
-        if (!report.isUnderReturn() || submissionId == null) return new Openness(true, Set.of(), Set.of());
+        if (!report.isUnderReturn() || submissionId == null) return Openness.ALL;
         List<Objection> objections = submissions.objections(submissionId);
-        if (objections.isEmpty()) return new Openness(true, Set.of(), Set.of());
+        if (objections.isEmpty()) return Openness.ALL;
         Set<Integer> slots = new HashSet<>();
         Set<String> headings = new HashSet<>();
         for (Objection objection : objections) {

@@ -115,7 +115,7 @@ public class Filing {
         Checking checking = checking(report);
         List<Fault> faults = faults(report, checking, locale);
         if (!faults.isEmpty()) return faults;
-        Submission sent = submissions.freeze(actor, report, checking);
+        Submission sent = submissions.freeze(actor, report, checking.asSent());
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
         Long superior = report.superiorId();
         if (superior != null)

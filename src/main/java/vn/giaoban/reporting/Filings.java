@@ -130,7 +130,7 @@ public class Filings {
             Checking checking = new Checking(form, ofDay, content);
             List<Fault> faults = checking.faults(locale, texts);
             if (!faults.isEmpty()) throw new RefusedFiling(unit, faults);
-            checkings.add(checking);
+            checkings.add(checking.asSent());
         }
 
         // 2. Begin and present.

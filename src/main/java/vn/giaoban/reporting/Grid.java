@@ -1,5 +1,6 @@
 package vn.giaoban.reporting;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.FormHeading;
@@ -21,8 +22,39 @@ public record Grid(
         String previous,
         String lastYear) {
 
-    /** A section of the form with how far it is filled. */
-    public record Section(FormSection section, List<GridRow> rows, int filled) {}
+    /**
+     * A section of the form with how far it is filled.
+     *
+     * @param rows its figures
+     * @param lines the figures with the totals among them
+     * @param matrix null where the section is a list
+     */
+    public record Section(
+            FormSection section,
+            List<GridRow> rows,
+            List<GridLine> lines,
+            @Nullable GridMatrix matrix,
+            int filled) {
+        /** How many figures are to be filled in. */
+        public long asked() {
+            return rows.stream().filter(GridRow::isAsked).count();
+        }
+    }
+
+    /** The sections as tables: lists that follow one another share one, a matrix stands for itself. */
+    public List<List<Section>> tables() {
+        List<List<Section>> tables = new ArrayList<>();
+        boolean open = false;
+        for (Section section : sections) {
+            if (section.matrix() == null && open) {
+                tables.getLast().add(section);
+                continue;
+            }
+            tables.add(new ArrayList<>(List.of(section)));
+            open = section.matrix() == null;
+        }
+        return tables;
+    }
 
     /** A passage of the outline; headings over others have no passage. */
     public record Text(
@@ -33,7 +65,8 @@ public record Grid(
             @Nullable String objection,
             @Nullable String fault,
             boolean changed,
-            @Nullable Passage theirs) {
+            @Nullable Passage theirs,
+            @Nullable String skipped) {
         public boolean isWritten() {
             return !typed.isBlank();
         }

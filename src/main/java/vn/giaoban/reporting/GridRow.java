@@ -19,6 +19,7 @@ import vn.giaoban.catalogue.Indicator;
  * @param objection why it was returned, null where it was not
  * @param faults what to mend
  * @param earlier what the edition before said, null where it said the same
+ * @param skipped why it is not asked, null where it is
  * @param theirs what somebody else wrote meanwhile, null where nobody did
  */
 public record GridRow(
@@ -41,7 +42,9 @@ public record GridRow(
         @Nullable String objection,
         List<String> faults,
         @Nullable String earlier,
-        @Nullable String theirs) {
+        @Nullable String theirs,
+        @Nullable String skipped)
+        implements GridLine {
 
     public String code() {
         return indicator.code();
@@ -51,6 +54,11 @@ public record GridRow(
         return indicator.isComputed();
     }
 
+    /** One of those to be filled in. */
+    public boolean isAsked() {
+        return !isComputed() && skipped == null;
+    }
+
     public boolean isOverridden() {
         return !override.isEmpty();
     }
@@ -58,6 +66,7 @@ public record GridRow(
     /** True where the second line is needed: something to read or to explain. */
     public boolean hasMore() {
         return objection != null
+                || skipped != null
                 || !faults.isEmpty()
                 || !note.isEmpty()
                 || theirs != null

@@ -1,30 +1,21 @@
 package vn.giaoban.reporting;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Change;
 import vn.giaoban.catalogue.Form;
-import vn.giaoban.catalogue.FormHeading;
-import vn.giaoban.catalogue.FormItem;
-import vn.giaoban.catalogue.FormSection;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
-import vn.giaoban.figures.Figure;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Units;
@@ -78,115 +69,58 @@ class Grids {
         Form form = forms.edition(report.formId());
         IndicatorsOfDay ofDay = indicators.of(day);
         Checking checking = new Checking(form, ofDay, content);
+        boolean writable = edition == null && report.isWritableBy(page.actor());
+        GridMarks marks = new GridMarks(objected(report, edition), faults, conflicts, edition, earlier(report, edition));
+        return lay(
+                page,
+                report.unitId(),
+                period,
+                form,
+                checking,
+                writable ? drafts.openness(report) : Drafts.Openness.NOTHING,
+                marks,
+                typed);
+    }
+
+    /** A form as it would meet a unit, with nothing kept: what was typed only shows what follows from it. */
+    Grid trial(Page page, long unitId, Period period, Form form, Content content, Map<String, String> typed) {
+        Checking checking = new Checking(form, indicators.of(period.lastDay()), content);
+        return lay(page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed);
+    }
+
+    private Grid lay(
+            Page page,
+            long unitId,
+            Period period,
+            Form form,
+            Checking checking,
+            Drafts.Openness open,
+            GridMarks marks,
+            Map<String, String> typed) {
+        IndicatorsOfDay ofDay = indicators.of(period.lastDay());
         Optional<Period> previous = periods.previous(period);
         Optional<Period> lastYear = periods.sameLastYear(period);
-        Map<Long, Sheet> beside = figures.over(
-                report.unitId(),
-                Stream.of(previous, lastYear)
-                        .flatMap(Optional::stream)
-                        .map(Period::id)
-                        .toList());
-        Sheet previousSheet = previous.map(p -> beside.get(p.id())).orElse(null);
-        Sheet lastYearSheet = lastYear.map(p -> beside.get(p.id())).orElse(null);
-        int unitsBelow = units.children(report.unitId(), day).size();
-        boolean writable = edition == null && report.isWritableBy(page.actor());
-        Drafts.Openness openness = drafts.openness(report);
-        Map<Integer, String> objections = new HashMap<>();
-        Map<String, String> textObjections = new HashMap<>();
-        objected(report, edition).forEach(o -> {
-            Integer slot = o.slot();
-            String heading = o.heading();
-            if (slot != null) objections.put(slot, o.reason());
-            if (heading != null) textObjections.put(heading, o.reason());
-        });
-        Submission earlier = edition != null && edition.number() > 1
-                ? submissions.find(report.id(), edition.number() - 1).orElse(null)
-                : null;
-        Set<Integer> changed = edition == null ? Set.of() : edition.changedSince(earlier);
-        Set<String> textChanged = edition == null ? Set.of() : edition.textChangedSince(earlier);
-
-        List<Grid.Section> sections = new ArrayList<>();
-        for (FormSection section : form.sections()) {
-            List<GridRow> rows = new ArrayList<>();
-            int filled = 0;
-            for (FormItem item : section.items()) {
-                Indicator indicator = ofDay.bySlot().get(item.slot());
-                if (indicator == null) continue;
-                boolean additive = indicator.addsUp() && unitsBelow > 0;
-                Cell cell = content.cell(item.slot());
-                Long stated = indicator.acrossUnits() == AcrossUnits.CHANGE
-                        ? change(ofDay, indicator, checking, lastYearSheet)
-                        : checking.stated(indicator);
-                Long before = value(previousSheet, indicator, ofDay);
-                Long lastYears = value(lastYearSheet, indicator, ofDay);
-                String own = typed(page, indicator, cell.own());
-                String code = indicator.code();
-                if (!indicator.isComputed() && content.isGiven(item.slot(), additive)) filled++;
-                rows.add(new GridRow(
-                        indicator,
-                        item.required(),
-                        typed.getOrDefault("v." + code, own),
-                        own,
-                        cell.version(),
-                        writable && !indicator.isComputed() && openness.admits(item.slot()),
-                        additive,
-                        additive ? amount(page, indicator, content.below().rolledUp(item.slot())) : "",
-                        additive ? content.below().givenBelow(item.slot()) : 0,
-                        cell.isNotApplicable() && stated == null
-                                ? page.t("figures.notApplicable")
-                                : amount(page, indicator, stated),
-                        typed.getOrDefault("o." + code, typed(page, indicator, cell.override())),
-                        typed.getOrDefault("r." + code, cell.overrideReason()),
-                        typed.getOrDefault("n." + code, cell.note()),
-                        amount(page, indicator, before),
-                        amount(page, indicator, lastYears),
-                        changeText(page, indicator, stated, lastYears),
-                        objections.get(item.slot()),
-                        faults.stream()
-                                .filter(f -> Objects.equals(f.slot(), item.slot()))
-                                .map(Fault::message)
-                                .toList(),
-                        changed.contains(item.slot()) && earlier != null ? said(page, indicator, earlier) : null,
-                        theirs(page, indicator, conflicts)));
-            }
-            sections.add(new Grid.Section(section, rows, filled));
-        }
-        List<Grid.Text> texts = new ArrayList<>();
-        for (FormHeading heading : form.headings()) {
-            if (!heading.text()) {
-                texts.add(new Grid.Text(heading, null, "", false, null, null, false, null));
-                continue;
-            }
-            Passage passage = content.passage(heading.key());
-            texts.add(new Grid.Text(
-                    heading,
-                    passage,
-                    typed.getOrDefault("p." + heading.key(), passage.body()),
-                    writable && openness.admits(heading.key()),
-                    textObjections.get(heading.key()),
-                    faults.stream()
-                            .filter(f -> Objects.equals(f.heading(), heading.key()))
-                            .map(Fault::message)
-                            .findFirst()
-                            .orElse(null),
-                    textChanged.contains(heading.key()),
-                    conflicts == null
-                            ? null
-                            : conflicts.textConflicts().stream()
-                                    .filter(p -> p.heading().equals(heading.key()))
-                                    .findFirst()
-                                    .orElse(null)));
-        }
+        Beside beside =
+                new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
+        int unitsBelow = units.children(unitId, period.lastDay()).size();
+        GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed);
+        Sheet below = checking.content().below();
         return new Grid(
-                sections,
-                texts,
+                layout.sections(form),
+                layout.texts(form),
                 checking.filled(),
                 checking.required(),
                 unitsBelow,
-                content.below().reports() - (content.below().reportId() == null ? 0 : 1),
+                below.reports() - (below.reportId() == null ? 0 : 1),
                 period.name(page.locale()),
                 previous.map(p -> p.name(page.locale())).orElse(""),
                 lastYear.map(p -> p.name(page.locale())).orElse(""));
+    }
+
+    private @Nullable Submission earlier(Report report, @Nullable Submission edition) {
+        return edition != null && edition.number() > 1
+                ? submissions.find(report.id(), edition.number() - 1).orElse(null)
+                : null;
     }
 
     /** The objections that concern what is shown: those of the edition, or the ones still to be answered. */
@@ -194,20 +128,6 @@ class Grids {
         if (edition != null) return submissions.objections(edition.id());
         Long last = report.lastSubmissionId();
         return last != null && report.isUnderReturn() ? submissions.objections(last) : List.of();
-    }
-
-    private static @Nullable Long value(@Nullable Sheet sheet, Indicator indicator, IndicatorsOfDay ofDay) {
-        if (sheet == null) return null;
-        Figure figure = sheet.figure(indicator, ofDay.byId()::get);
-        return figure.amount();
-    }
-
-    private static @Nullable Long change(
-            IndicatorsOfDay ofDay, Indicator indicator, Checking checking, @Nullable Sheet lastYear) {
-        Long baseId = indicator.baseId();
-        Indicator base = baseId == null ? null : ofDay.byId().get(baseId);
-        if (base == null) return null;
-        return Change.percent(checking.stated(base), value(lastYear, base, ofDay));
     }
 
     static String amount(Page page, Indicator indicator, @Nullable Long amount) {
@@ -233,22 +153,5 @@ class Grids {
         if (change == 0) return page.t("reporting.unchanged");
         String text = (change > 0 ? "+" : "") + page.f().number(change, 1);
         return indicator.isPercent() ? page.t("reporting.points", text) : text + "%";
-    }
-
-    private static String said(Page page, Indicator indicator, Submission earlier) {
-        String own = amount(page, indicator, earlier.own().get(indicator.slot()));
-        String override = amount(page, indicator, earlier.override().get(indicator.slot()));
-        String text = override.isEmpty() ? own : override;
-        return text.isEmpty() ? page.t("figures.blank") : text;
-    }
-
-    private static @Nullable String theirs(Page page, Indicator indicator, Drafts.@Nullable Saved conflicts) {
-        if (conflicts == null) return null;
-        for (Cell cell : conflicts.conflicts())
-            if (cell.slot() == indicator.slot()) {
-                String text = amount(page, indicator, cell.own());
-                return text.isEmpty() ? page.t("figures.blank") : text;
-            }
-        return null;
     }
 }

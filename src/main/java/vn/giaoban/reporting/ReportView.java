@@ -132,7 +132,9 @@ public class ReportView {
         return Templates.view("reporting/report", model, status);
     }
 
-    private @Nullable Submission sent(Report report, int edition, boolean own) {
+    /** The edition that a reader is due; null for the working copy. */
+    @Nullable
+    Submission sent(Report report, int edition, boolean own) {
         if (edition > 0) return submissions.find(report.id(), edition).orElseThrow(NotFound::new);
         if (own && report.state().isOpen()) return null;
         Long shown = report.isCorrecting() && !own ? report.acceptedSubmissionId() : report.lastSubmissionId();
