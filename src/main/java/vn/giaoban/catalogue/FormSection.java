@@ -3,7 +3,9 @@ package vn.giaoban.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,14 @@ public record FormSection(
 
     public String title(Locale locale) {
         return Indicator.english(locale) ? titleEn : titleVi;
+    }
+
+    /** The lines in their order: codes of items, keys of totals. */
+    public List<String> order() {
+        Map<Integer, String> order = new TreeMap<>();
+        items.forEach(item -> order.put(item.position(), item.code()));
+        totals.forEach(total -> order.put(total.position(), total.key()));
+        return List.copyOf(order.values());
     }
 
     /** The figure where a row meets a column, both counted from 1. */

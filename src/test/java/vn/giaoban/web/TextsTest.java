@@ -148,6 +148,8 @@ class TextsTest {
                 "organization.kind.",
                 names("vn.giaoban.organization.UnitKind").flatMap(kind -> Stream.of(kind, kind + ".short")));
         family(all, "catalogue.form.condition.", names("vn.giaoban.catalogue.FormCondition$Operator"));
+        family(all, "catalogue.form.operator.", names("vn.giaoban.catalogue.FormCondition$Operator"));
+        family(all, "catalogue.form.depth.", Stream.of("0", "1", "2"));
         family(all, "catalogue.form.print.header.", names("vn.giaoban.catalogue.FormPrint$Header"));
         family(all, "analytics.kind.", names("vn.giaoban.calendar.PeriodKind"));
         family(all, "analytics.rule.", names("vn.giaoban.catalogue.AcrossUnits"));
