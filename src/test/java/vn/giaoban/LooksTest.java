@@ -23,7 +23,8 @@ class LooksTest {
                             "/me",
                             "/search?q=mau+son",
                             "/indicators",
-                            "/periods"),
+                            "/periods",
+                            "/forms"),
             "dung",
                     List.of(
                             "/work",

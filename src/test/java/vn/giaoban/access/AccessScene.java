@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.Client;
 import vn.giaoban.TestHouse;
+import vn.giaoban.catalogue.Form;
+import vn.giaoban.catalogue.FormDraft;
+import vn.giaoban.catalogue.FormDrafts;
+import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Periods;
 
 /**
@@ -68,6 +72,7 @@ final class AccessScene {
             links();
             periods();
             new SeededRules(house, this).seed();
+            forms();
         });
         signIn();
     }
@@ -309,6 +314,34 @@ final class AccessScene {
         target("openable", Map.of("code", openable), Map.of(), "code");
         targets.put("canary", new Target(Map.of("?", "?q=canary"), common(), Map.of()));
         targets.put("file", new Target(Map.of("**", "giaoban.css"), common(), Map.of()));
+    }
+
+    /** A form being made, which administrators of the centre see, and an edition that lies ahead, of a level without units. */
+    private void forms() {
+        Form today = house.bean(Forms.class).all().getLast();
+        FormDraft draft = house.bean(FormDrafts.class).begin(house.actor("tuan"), today.id(), today.level());
+        jdbc.sql("update catalogue.form_draft set content = jsonb_set(content, '{nameVi}', to_jsonb(:mark::text)) where id = :id")
+                .param("mark", mark("form", "draft"))
+                .param("id", draft.id())
+                .update();
+        canary(mark("form", "draft"), "tuan");
+        target(
+                "form-draft",
+                Map.of(
+                        "id",
+                        draft.id(),
+                        "section",
+                        draft.form().sections().getFirst().id(),
+                        "?",
+                        "?unit=" + units.get(Place.COMMUNE)),
+                Map.of(),
+                "id");
+        target("form", Map.of("id", today.id()), Map.of(), "id");
+        long ahead = jdbc.sql("""
+                insert into catalogue.form (code, edition, level, name_vi, name_en, valid_from, legal_basis)
+                values ('THU', 1, 9, 'Biểu thử', 'Trial form', '2099-01-01', 'Thử') returning id
+                """).query(Long.class).single();
+        target("form-ahead", Map.of("id", ahead), Map.of(), "id");
     }
 
     // ---------- small things ----------
