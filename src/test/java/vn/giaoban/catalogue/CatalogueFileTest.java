@@ -70,7 +70,7 @@ class CatalogueFileTest {
         assertThat(INDICATORS.stream()
                         .filter(row -> get(row, "across_units").equals("RATIO"))
                         .map(row -> get(row, "code")))
-                .containsExactlyInAnyOrder("25", "36", "41", "44", "56", "63b");
+                .containsExactlyInAnyOrder("25", "36", "41", "44", "56", "57g", "63b");
         assertThat(indicator("41")).containsEntry("numerator", "40").containsEntry("denominator", "39");
         assertThat(indicator("23")).containsEntry("across_units", "CHANGE").containsEntry("base", "13");
     }

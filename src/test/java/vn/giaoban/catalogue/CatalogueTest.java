@@ -26,6 +26,7 @@ import vn.giaoban.audit.Audit;
 import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.calendar.PeriodRules;
 import vn.giaoban.calendar.VietnamTime;
+import vn.giaoban.organization.Unit;
 import vn.giaoban.run.TestDatabase;
 
 /** The catalogue on a real PostgreSQL: what the first start loads, asked on a day; every test's changes are undone. */
@@ -129,7 +130,7 @@ class CatalogueTest {
 
     @Test
     void eachLevelHasItsForm() {
-        Form commune = forms.forLevel(3, TODAY);
+        Form commune = forms.forLevel(Unit.COMMUNE, TODAY);
         assertThat(commune.items()).hasSizeGreaterThanOrEqualTo(55);
         assertThat(commune.requiredItems()).hasSizeBetween(25, 30);
         assertThat(commune.sections().getFirst().letter()).isEqualTo("A");
@@ -150,7 +151,7 @@ class CatalogueTest {
         assertThat(forms.forLevel(2, TODAY).items().size())
                 .isGreaterThan(commune.items().size());
         assertThat(forms.forLevel(1, TODAY).requiredItems()).isNotEmpty();
-        assertThatThrownBy(() -> forms.forLevel(3, LocalDate.of(2025, 6, 30))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> forms.forLevel(Unit.COMMUNE, LocalDate.of(2025, 6, 30))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> forms.edition(-1)).isInstanceOf(NotFound.class);
     }
 

@@ -37,9 +37,13 @@ final class Office implements AutoCloseable {
     }
 
     Office(int year, int month) {
+        this(PeriodKind.MONTH, year, month);
+    }
+
+    Office(PeriodKind kind, int year, int number) {
         HOUSE.clock().set(TestHouse.TODAY);
         period = HOUSE.transaction()
-                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, year, month, true));
+                .execute(status -> HOUSE.bean(Periods.class).create(kind, year, number, true));
         indicators = HOUSE.bean(Indicators.class).of(period.lastDay());
     }
 
@@ -101,6 +105,18 @@ final class Office implements AutoCloseable {
         List<Fault> faults = filing.present(officer, report.id(), report.revision(), Texts.VIETNAMESE);
         if (!faults.isEmpty()) throw new IllegalStateException(faults.toString());
         return now(officer, report);
+    }
+
+    /** Accepted some days after the period, by the people of its time, with one more figure than those required. */
+    Report accepted(Unit unit, String code, long amount) {
+        HOUSE.clock().set(period.lastDay().plusDays(5));
+        Actor officer = somebody(Role.OFFICER, unit);
+        Report report = drafted(officer, unit);
+        write(officer, report, slot(code), amount);
+        resend(unit, now(officer, report));
+        accept(now(officer, report));
+        HOUSE.clock().set(TestHouse.TODAY);
+        return report;
     }
 
     /** With the superior unit. */
