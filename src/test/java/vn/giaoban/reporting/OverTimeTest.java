@@ -112,8 +112,10 @@ class OverTimeTest {
         button(hoa, "Mở để đính chính").click();
         Locator cell = hoa.locator("input[name='v.32']");
         assertThat(cell).hasValue("8");
-        cell.fill("18");
-        cell.blur();
+        cell.focus();
+        hoa.keyboard().press("ControlOrMeta+A");
+        hoa.keyboard().type("18");
+        hoa.keyboard().press("Tab");
         assertThat(hoa.locator("[data-saved]")).containsText("Đã lưu");
         button(hoa, "Trình duyệt").click();
         assertThat(hoa.locator(".rp-status").first()).containsText("chờ duyệt");
