@@ -283,8 +283,17 @@ function skip(reasons) {
     if (box.textContent !== reason) box.textContent = reason;
     box.hidden = reason === "";
     if (reason !== "") reveal(box.dataset.skip);
+    else if (line.classList.contains("tied")) conceal(box.dataset.skip);
   }
   for (const part of document.querySelectorAll("h3.rp-part")) part.classList.toggle("rp-skipped", part.id.slice(2) in reasons);
+}
+
+/** Closes the row below a cell again, unless it has something to say. */
+function conceal(code) {
+  const row = notes(code);
+  if (!row || row.querySelector(".gb-say, td > p:not([data-skip], .rp-note-of)") || value(`n.${code}`)) return;
+  row.hidden = true;
+  document.getElementById(`c-${code}`).classList.remove("tied");
 }
 
 function sayBox(kind, icon, text) {

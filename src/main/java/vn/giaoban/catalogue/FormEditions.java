@@ -112,11 +112,11 @@ public class FormEditions {
         NotFound.unless(authority.mayEdit(actor));
         turn();
         // Whoever begins a report in it waits here, or we for them.
-        jdbc.sql("select id from catalogue.form where id = :id for update")
+        NotFound.unless(jdbc.sql("select id from catalogue.form where id = :id for update")
                 .param("id", formId)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .isPresent());
         Form form = forms.edition(formId);
         NotFound.unless(isWithdrawable(actor, form));
         Optional<Form> earlier = forms.all().stream()

@@ -109,7 +109,6 @@ class FormPagesTest {
         assertThat(tuan.locator(".pp")).containsText("ĐẢNG CỘNG SẢN VIỆT NAM");
         assertThat(TestBrowser.faults(tuan)).isEmpty();
         browser.screenshot(tuan, "form-paper-1280");
-        tuan.goBack();
         link(tuan, Pattern.compile("Báo cáo công tác dân vận"));
 
         // 6. The last look, and the act.
