@@ -10,7 +10,8 @@ import vn.giaoban.web.Page;
  * @param code of the figure that decides
  * @param amount in thousandths; only what is compared has one
  */
-public record FormCondition(String code, Operator operator, @Nullable Long amount) {
+public record FormCondition(
+        String code, Operator operator, @Nullable Long amount) {
     public FormCondition {
         if ((amount != null) != operator.compares()) throw new IllegalArgumentException(operator + " " + amount);
     }

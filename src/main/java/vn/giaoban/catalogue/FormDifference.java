@@ -13,7 +13,8 @@ import vn.giaoban.web.Page;
  * @param before null where it is new
  * @param after null where it is gone
  */
-public record FormDifference(String line, @Nullable String before, @Nullable String after) {
+public record FormDifference(
+        String line, @Nullable String before, @Nullable String after) {
 
     /** What changes from one edition to the next, in the order of the later one; what is gone comes last. */
     static List<FormDifference> between(Page page, Form earlier, Form later, IndicatorsOfDay indicators) {
@@ -29,7 +30,9 @@ public record FormDifference(String line, @Nullable String before, @Nullable Str
         });
         if (differences.isEmpty() && !new ArrayList<>(was.keySet()).equals(new ArrayList<>(is.keySet())))
             differences.add(new FormDifference(
-                    page.t("catalogue.form.order"), String.join(" · ", codes(earlier)), String.join(" · ", codes(later))));
+                    page.t("catalogue.form.order"),
+                    String.join(" · ", codes(earlier)),
+                    String.join(" · ", codes(later))));
         return differences;
     }
 
@@ -57,7 +60,10 @@ public record FormDifference(String line, @Nullable String before, @Nullable Str
                     said(
                             matrix == null
                                     ? page.t("catalogue.form.layout.list")
-                                    : page.t("catalogue.form.layout.matrix.of", titles(page, matrix.rows()), titles(page, matrix.columns())),
+                                    : page.t(
+                                            "catalogue.form.layout.matrix.of",
+                                            titles(page, matrix.rows()),
+                                            titles(page, matrix.columns())),
                             matrix != null && matrix.rowTotals() ? page.t("catalogue.form.rowTotals") : "",
                             matrix != null && matrix.columnTotals() ? page.t("catalogue.form.columnTotals") : "",
                             words(page, section.condition(), indicators)));
@@ -71,7 +77,9 @@ public record FormDifference(String line, @Nullable String before, @Nullable Str
                                 page.t(item.required() ? "catalogue.form.required" : "catalogue.form.optional"),
                                 matrix != null && matrix.has(item.row(), item.column())
                                         ? matrix.rows().get(item.row() - 1).in(page.locale()) + " × "
-                                                + matrix.columns().get(item.column() - 1).in(page.locale())
+                                                + matrix.columns()
+                                                        .get(item.column() - 1)
+                                                        .in(page.locale())
                                         : "",
                                 words(page, item.condition(), indicators)));
             }
@@ -108,6 +116,7 @@ public record FormDifference(String line, @Nullable String before, @Nullable Str
     }
 
     private static String said(String... parts) {
-        return String.join(" · ", java.util.Arrays.stream(parts).filter(p -> !p.isBlank()).toList());
+        return String.join(
+                " · ", java.util.Arrays.stream(parts).filter(p -> !p.isBlank()).toList());
     }
 }

@@ -9,10 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the edition it was copied from; null once that was withdrawn
  * @param form what it says so far, with the day and the legal basis that it is meant to have
  */
-public record FormDraft(
-        long id,
-        int level,
-        @Nullable Long sourceId,
-        Form form,
-        long changedBy,
-        Instant changedAt) {}
+public record FormDraft(long id, int level, @Nullable Long sourceId, Form form, long changedBy, Instant changedAt) {}

@@ -59,7 +59,9 @@ class FormDraftPages {
                 case "remove" -> FormEdits.removeSection(set, number(fields));
                 case "add" ->
                     FormEdits.addSection(
-                            set, name(read, "newVi", page), name(read, read.text("newEn").isEmpty() ? "newVi" : "newEn", page));
+                            set,
+                            name(read, "newVi", page),
+                            name(read, read.text("newEn").isEmpty() ? "newVi" : "newEn", page));
                 default -> set;
             };
         });
@@ -68,10 +70,7 @@ class FormDraftPages {
 
     @GetMapping("/forms/drafts/{id}/sections/{section}")
     ModelAndView section(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable long section,
-            @RequestParam(defaultValue = "") String q) {
+            Actor actor, @PathVariable long id, @PathVariable long section, @RequestParam(defaultValue = "") String q) {
         return section(find(actor, id), section, q, Map.of(), new FormErrors());
     }
 
@@ -93,8 +92,7 @@ class FormDraftPages {
                 case "down" -> FormEdits.moveLine(set, section, line, 1);
                 case "remove" -> FormEdits.removeLine(set, section, line);
                 case "add" ->
-                    Optional.ofNullable(
-                                    indicators.of(set.validFrom()).byCode().get(line))
+                    Optional.ofNullable(indicators.of(set.validFrom()).byCode().get(line))
                             .map(indicator -> FormEdits.addItem(set, section, indicator))
                             .orElse(set);
                 case "total" ->
@@ -103,8 +101,11 @@ class FormDraftPages {
                 default -> set;
             };
         });
-        String search = q.isEmpty() ? "" : "?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
-        String to = verb(fields).equals("add") || verb(fields).equals("search") || !q.isEmpty() ? "#add" : anchor(fields, "line-");
+        String search =
+                q.isEmpty() ? "" : "?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
+        String to = verb(fields).equals("add") || verb(fields).equals("search") || !q.isEmpty()
+                ? "#add"
+                : anchor(fields, "line-");
         return new ModelAndView("redirect:/forms/drafts/" + id + "/sections/" + section + search + to);
     }
 
@@ -129,7 +130,9 @@ class FormDraftPages {
                 case "remove" -> HeadingEdits.remove(set, key);
                 case "add" ->
                     HeadingEdits.add(
-                            set, name(read, "newVi", page), name(read, read.text("newEn").isEmpty() ? "newVi" : "newEn", page));
+                            set,
+                            name(read, "newVi", page),
+                            name(read, read.text("newEn").isEmpty() ? "newVi" : "newEn", page));
                 default -> set;
             };
         });
@@ -150,8 +153,7 @@ class FormDraftPages {
         return view("catalogue/formDraft", draft, typed, errors, Map.of("kinds", reach.kinds()));
     }
 
-    private ModelAndView section(
-            FormDraft draft, long id, String q, Map<String, String> typed, FormErrors errors) {
+    private ModelAndView section(FormDraft draft, long id, String q, Map<String, String> typed, FormErrors errors) {
         FormSection section = draft.form().sections().stream()
                 .filter(s -> s.id() == id)
                 .findFirst()
@@ -166,8 +168,7 @@ class FormDraftPages {
                                 || plain(i.nameEn()).contains(sought))
                         .limit(20)
                         .toList();
-        return view(
-                "catalogue/formSection", draft, typed, errors, Map.of("section", section, "q", q, "found", found));
+        return view("catalogue/formSection", draft, typed, errors, Map.of("section", section, "q", q, "found", found));
     }
 
     private ModelAndView headings(FormDraft draft, Map<String, String> typed, FormErrors errors) {

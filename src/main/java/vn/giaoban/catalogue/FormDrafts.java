@@ -148,7 +148,10 @@ public class FormDrafts {
         return jdbc.sql("""
                 select id, level, source_id, content, changed_by, changed_at
                 from catalogue.form_draft where id = :id %s
-                """.formatted(locking)).param("id", id).query(this::draft).optional();
+                """.formatted(locking))
+                .param("id", id)
+                .query(this::draft)
+                .optional();
     }
 
     private FormDraft draft(ResultSet rs, int n) throws SQLException {

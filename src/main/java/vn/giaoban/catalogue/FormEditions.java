@@ -52,7 +52,9 @@ public class FormEditions {
      * @param clash one that begins on the same day; null where none does
      */
     public record Place(
-            @Nullable Form before, @Nullable LocalDate to, @Nullable Form clash) {}
+            @Nullable Form before,
+            @Nullable LocalDate to,
+            @Nullable Form clash) {}
 
     Place place(int level, LocalDate from) {
         List<Form> ofLevel = forms.all().stream()
@@ -90,7 +92,8 @@ public class FormEditions {
         if (place.clash() != null || !flaws(draft).isEmpty()) return Optional.empty();
         if (before != (earlier == null ? 0 : earlier.id())) return Optional.empty();
         if (earlier != null) ends(earlier, form.validFrom().minusDays(1));
-        int edition = 1 + forms.all().stream()
+        int edition = 1
+                + forms.all().stream()
                         .filter(f -> f.code().equals(form.code()))
                         .mapToInt(Form::edition)
                         .max()

@@ -12,7 +12,17 @@ final class FormEdits {
 
     static Form named(Form form, String vi, String en, LocalDate from, String basis, FormPrint print) {
         return new Form(
-                form.id(), form.code(), form.edition(), form.level(), vi, en, from, null, basis, print, form.sections(),
+                form.id(),
+                form.code(),
+                form.edition(),
+                form.level(),
+                vi,
+                en,
+                from,
+                null,
+                basis,
+                print,
+                form.sections(),
                 form.headings());
     }
 
@@ -196,8 +206,7 @@ final class FormEdits {
     }
 
     private static FormTotal at(FormTotal total, int position) {
-        return new FormTotal(
-                position, total.key(), total.titleVi(), total.titleEn(), total.plus(), total.minus());
+        return new FormTotal(position, total.key(), total.titleVi(), total.titleEn(), total.plus(), total.minus());
     }
 
     static <T> void swap(List<T> list, int one, int other) {

@@ -56,8 +56,7 @@ final class FormFields {
     FormSection section(FormSection section) {
         if (!fields.containsKey("titleVi")) return section;
         FormMatrix matrix = text("layout").equals("matrix")
-                ? new FormMatrix(
-                        titles("rows"), titles("columns"), yes("rowTotals"), yes("columnTotals"))
+                ? new FormMatrix(titles("rows"), titles("columns"), yes("rowTotals"), yes("columnTotals"))
                 : null;
         List<FormItem> items = new ArrayList<>();
         for (FormItem item : section.items()) {
@@ -142,7 +141,8 @@ final class FormFields {
                 .orElse(FormCondition.Operator.GIVEN);
         if (!operator.compares()) return new FormCondition(code, operator, null);
         String typed = text("amount." + key).replaceAll("\\s", "");
-        String plain = page.english() ? typed.replace(",", "") : typed.replace(".", "").replace(',', '.');
+        String plain =
+                page.english() ? typed.replace(",", "") : typed.replace(".", "").replace(',', '.');
         if (!plain.matches("\\d{1,12}(\\.\\d{1,3})?")) {
             errors.add("amount." + key, page.t("catalogue.form.error.amount"));
             return null;

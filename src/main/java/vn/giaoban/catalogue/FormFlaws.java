@@ -73,7 +73,8 @@ final class FormFlaws {
         Stream.concat(
                         java.util.stream.IntStream.rangeClosed(1, matrix.rows().size())
                                 .mapToObj(section::rowTotal),
-                        java.util.stream.IntStream.rangeClosed(1, matrix.columns().size())
+                        java.util.stream.IntStream.rangeClosed(
+                                        1, matrix.columns().size())
                                 .mapToObj(section::columnTotal))
                 .flatMap(java.util.Optional::stream)
                 .forEach(total -> addable(section, total));
@@ -109,8 +110,7 @@ final class FormFlaws {
     private void condition(long at, String where, @Nullable FormCondition condition) {
         if (condition == null) return;
         Indicator indicator = indicators.get(condition.code());
-        if (!before.contains(condition.code()))
-            flaw(at, "catalogue.form.flaw.condition", where, condition.code());
+        if (!before.contains(condition.code())) flaw(at, "catalogue.form.flaw.condition", where, condition.code());
         else if (indicator != null && indicator.isComputed())
             flaw(at, "catalogue.form.flaw.conditionComputed", where, condition.code());
     }

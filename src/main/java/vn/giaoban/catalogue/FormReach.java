@@ -35,7 +35,8 @@ public class FormReach {
 
     Touched touched(int level, LocalDate from, @Nullable LocalDate to) {
         List<Period> within = periods.opened().stream()
-                .filter(p -> !p.lastDay().isBefore(from) && (to == null || !p.lastDay().isAfter(to)))
+                .filter(p -> !p.lastDay().isBefore(from)
+                        && (to == null || !p.lastDay().isAfter(to)))
                 .toList();
         List<Long> ofLevel = forms.all().stream()
                 .filter(form -> form.level() == level)
@@ -68,11 +69,10 @@ public class FormReach {
         Map<Integer, List<String>> kinds = new TreeMap<>();
         jdbc.sql("""
                 select level, kind from organization.unit_version group by level, kind order by level, count(*) desc, kind
-                """)
-                .query(rs -> {
-                    kinds.computeIfAbsent(rs.getInt("level"), level -> new java.util.ArrayList<>())
-                            .add(rs.getString("kind"));
-                });
+                """).query(rs -> {
+            kinds.computeIfAbsent(rs.getInt("level"), level -> new java.util.ArrayList<>())
+                    .add(rs.getString("kind"));
+        });
         return kinds;
     }
 

@@ -16,29 +16,23 @@ final class FormRows {
 
     static List<Form> all(JdbcClient jdbc) {
         // 1. What stands in sections: items, totals, the heads of a matrix.
-        Map<Long, List<FormItem>> items = jdbc
-                .sql("""
+        Map<Long, List<FormItem>> items =
+                jdbc.sql("""
                 select t.section_id, t.position, t.indicator_id, i.slot, i.code, t.required, t.row_number, t.column_number,
                        t.asked_code, t.asked_operator, t.asked_amount
                 from catalogue.form_item t
                 join catalogue.indicator i on i.id = t.indicator_id
                 order by t.section_id, t.position
-                """)
-                .query((rs, n) -> Map.entry(rs.getLong("section_id"), item(rs)))
-                .list()
-                .stream()
-                .collect(byKey());
-        Map<Long, List<FormTotal>> totals = jdbc
-                .sql("""
+                """).query((rs, n) -> Map.entry(rs.getLong("section_id"), item(rs))).list().stream()
+                        .collect(byKey());
+        Map<Long, List<FormTotal>> totals =
+                jdbc.sql("""
                 select section_id, letter, t.position, t.title_vi, t.title_en, t.plus, t.minus
                 from catalogue.form_total t
                 join catalogue.form_section s on s.id = t.section_id
                 order by section_id, t.position
-                """)
-                .query((rs, n) -> Map.entry(rs.getLong("section_id"), total(rs)))
-                .list()
-                .stream()
-                .collect(byKey());
+                """).query((rs, n) -> Map.entry(rs.getLong("section_id"), total(rs))).list().stream()
+                        .collect(byKey());
         Map<Long, List<FormTitle>> rows = heads(jdbc, "ROW");
         Map<Long, List<FormTitle>> columns = heads(jdbc, "COLUMN");
 
@@ -77,17 +71,14 @@ final class FormRows {
                 .collect(byKey());
 
         // 3. Headings by form.
-        Map<Long, List<FormHeading>> headings = jdbc
-                .sql("""
+        Map<Long, List<FormHeading>> headings =
+                jdbc.sql("""
                 select form_id, position, key, parent, number, title_vi, title_en, guide_vi, guide_en, text, required,
                        asked_code, asked_operator, asked_amount
                 from catalogue.form_heading
                 order by form_id, position
-                """)
-                .query((rs, n) -> Map.entry(rs.getLong("form_id"), heading(rs)))
-                .list()
-                .stream()
-                .collect(byKey());
+                """).query((rs, n) -> Map.entry(rs.getLong("form_id"), heading(rs))).list().stream()
+                        .collect(byKey());
 
         // 4. The editions themselves.
         return jdbc.sql("""
@@ -164,15 +155,16 @@ final class FormRows {
     }
 
     private static Map<Long, List<FormTitle>> heads(JdbcClient jdbc, String axis) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select section_id, title_vi, title_en from catalogue.form_axis where axis = :axis order by section_id, position
                 """)
-                        .param("axis", axis)
-                        .query((rs, n) -> Map.entry(
-                                rs.getLong("section_id"),
-                                new FormTitle(rs.getString("title_vi"), rs.getString("title_en"))))
-                        .list()
-                .stream().collect(byKey());
+                .param("axis", axis)
+                .query((rs, n) -> Map.entry(
+                        rs.getLong("section_id"), new FormTitle(rs.getString("title_vi"), rs.getString("title_en"))))
+                .list()
+                .stream()
+                .collect(byKey());
     }
 
     private static <T> Collector<Map.Entry<Long, T>, ?, Map<Long, List<T>>> byKey() {

@@ -48,15 +48,13 @@ class FormWriter {
 
         // 3. Its outline: parents stand before what is under them.
         for (FormHeading heading : form.headings())
-            condition(
-                            jdbc.sql("""
+            condition(jdbc.sql("""
                     insert into catalogue.form_heading
                         (form_id, position, key, parent, number, title_vi, title_en, guide_vi, guide_en, text, required,
                          asked_code, asked_operator, asked_amount)
                     values (:form, :position, :key, :parent, :number, :vi, :en, :guideVi, :guideEn, :text, :required,
                             :askedCode, :askedOperator, :askedAmount)
-                    """),
-                            heading.condition())
+                    """), heading.condition())
                     .param("form", id)
                     .param("position", heading.position())
                     .param("key", heading.key())
@@ -75,8 +73,9 @@ class FormWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(long formId) {
         for (String part : List.of("form_axis", "form_total"))
-            jdbc.sql("delete from catalogue.%s where section_id in (select id from catalogue.form_section where form_id = :form)"
-                            .formatted(part))
+            jdbc.sql(
+                            "delete from catalogue.%s where section_id in (select id from catalogue.form_section where form_id = :form)"
+                                    .formatted(part))
                     .param("form", formId)
                     .update();
         jdbc.sql("update catalogue.form_draft set source_id = null where source_id = :form")

@@ -31,9 +31,9 @@ final class HeadingEdits {
                 .max()
                 .orElse(0);
         List<Placed> all = new ArrayList<>(placed(form));
-        FormHeading heading =
-                new FormHeading(0, "text" + (number + 1), null, "", vi, en, "", "", true, false, null);
-        all.add(new Placed(heading, all.isEmpty() ? 0 : Math.min(1, all.getLast().depth() + 1)));
+        FormHeading heading = new FormHeading(0, "text" + (number + 1), null, "", vi, en, "", "", true, false, null);
+        all.add(new Placed(
+                heading, all.isEmpty() ? 0 : Math.min(1, all.getLast().depth() + 1)));
         return outlined(form, all);
     }
 
@@ -70,12 +70,11 @@ final class HeadingEdits {
                 open[deeper] = null;
             }
             String parent = depth == 0 ? null : open[depth - 1];
-            String number =
-                    switch (depth) {
-                        case 0 -> "Phần " + roman(count[0]);
-                        case 1 -> roman(count[1]);
-                        default -> numbers.getOrDefault(parent, "") + "." + count[2];
-                    };
+            String number = switch (depth) {
+                case 0 -> "Phần " + roman(count[0]);
+                case 1 -> roman(count[1]);
+                default -> numbers.getOrDefault(parent, "") + "." + count[2];
+            };
             FormHeading was = one.heading();
             headings.add(new FormHeading(
                     headings.size() + 1,

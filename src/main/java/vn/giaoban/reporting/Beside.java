@@ -11,8 +11,7 @@ import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Sheet;
 
 /** What stands beside a report's figures: those of the period before, and of the same period of last year. */
-record Beside(
-        Optional<Period> previous, Optional<Period> lastYear, Map<Long, Sheet> sheets, IndicatorsOfDay ofDay) {
+record Beside(Optional<Period> previous, Optional<Period> lastYear, Map<Long, Sheet> sheets, IndicatorsOfDay ofDay) {
     static List<Long> ids(Optional<Period> previous, Optional<Period> lastYear) {
         return Stream.of(previous, lastYear)
                 .flatMap(Optional::stream)
@@ -32,8 +31,6 @@ record Beside(
 
     private @Nullable Long value(Optional<Period> period, Indicator indicator) {
         Sheet sheet = period.map(p -> sheets.get(p.id())).orElse(null);
-        return sheet == null
-                ? null
-                : sheet.figure(indicator, ofDay.byId()::get).amount();
+        return sheet == null ? null : sheet.figure(indicator, ofDay.byId()::get).amount();
     }
 }

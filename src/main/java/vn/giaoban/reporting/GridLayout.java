@@ -75,8 +75,7 @@ final class GridLayout {
         for (FormSection section : form.sections())
             for (FormTotal total : section.allTotals())
                 measured(total, ofDay)
-                        .ifPresent(of -> sums.put(
-                                total.key(), Grids.amount(page, of, total.of(checking::amount))));
+                        .ifPresent(of -> sums.put(total.key(), Grids.amount(page, of, total.of(checking::amount))));
         return sums;
     }
 
@@ -121,9 +120,10 @@ final class GridLayout {
         for (int row = 1; row <= matrix.rows().size(); row++) {
             List<Optional<GridRow>> places = new ArrayList<>();
             for (int column = 1; column <= matrix.columns().size(); column++)
-                places.add(section.at(row, column).flatMap(item -> rows.stream()
-                        .filter(r -> r.code().equals(item.code()))
-                        .findFirst()));
+                places.add(section.at(row, column)
+                        .flatMap(item -> rows.stream()
+                                .filter(r -> r.code().equals(item.code()))
+                                .findFirst()));
             laid.add(new GridMatrix.Row(
                     matrix.rows().get(row - 1).in(page.locale()),
                     places,

@@ -62,8 +62,7 @@ record GridMarks(
     /** What the edition before said, by slot, where it said something else. */
     Map<Integer, Submission> changed() {
         Map<Integer, Submission> changed = new HashMap<>();
-        if (shown != null && earlier != null)
-            for (int slot : shown.changedSince(earlier)) changed.put(slot, earlier);
+        if (shown != null && earlier != null) for (int slot : shown.changedSince(earlier)) changed.put(slot, earlier);
         return changed;
     }
 

@@ -24,7 +24,9 @@ public record GridMatrix(
 
     /** A row: its title, what stands in each column, and its sum. */
     public record Row(
-            String title, List<Optional<GridRow>> places, @Nullable GridTotal total) {
+            String title,
+            List<Optional<GridRow>> places,
+            @Nullable GridTotal total) {
         /** The figures in the row, from left to right. */
         public List<GridRow> figures() {
             return places.stream().flatMap(Optional::stream).toList();

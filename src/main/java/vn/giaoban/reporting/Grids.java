@@ -70,7 +70,8 @@ class Grids {
         IndicatorsOfDay ofDay = indicators.of(day);
         Checking checking = new Checking(form, ofDay, content);
         boolean writable = edition == null && report.isWritableBy(page.actor());
-        GridMarks marks = new GridMarks(objected(report, edition), faults, conflicts, edition, earlier(report, edition));
+        GridMarks marks =
+                new GridMarks(objected(report, edition), faults, conflicts, edition, earlier(report, edition));
         return lay(
                 page,
                 report.unitId(),
@@ -100,8 +101,7 @@ class Grids {
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
         Optional<Period> previous = periods.previous(period);
         Optional<Period> lastYear = periods.sameLastYear(period);
-        Beside beside =
-                new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
+        Beside beside = new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
         int unitsBelow = units.children(unitId, period.lastDay()).size();
         GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed);
         Sheet below = checking.content().below();

@@ -17,7 +17,12 @@ import vn.giaoban.organization.Unit;
  * @param sender who sent it; "" while nobody has
  */
 public record Paper(
-        Form form, Period period, Unit unit, @Nullable Unit superior, @Nullable LocalDate day, String sender) {
+        Form form,
+        Period period,
+        Unit unit,
+        @Nullable Unit superior,
+        @Nullable LocalDate day,
+        String sender) {
     public FormPrint print() {
         return form.print();
     }
@@ -54,9 +59,7 @@ public record Paper(
 
     /** The headings that are asked for, and those over them. */
     public static List<Grid.Text> texts(Grid grid) {
-        return grid.texts().stream()
-                .filter(text -> text.skipped() == null)
-                .toList();
+        return grid.texts().stream().filter(text -> text.skipped() == null).toList();
     }
 
     private static String capitals(String name) {

@@ -70,7 +70,11 @@ class PreviewPages {
     /** What follows from figures typed in: totals, and what is no longer asked. */
     @PostMapping("/forms/drafts/{id}/preview")
     ModelAndView tryOut(
-            Page page, Actor actor, @PathVariable long id, @RequestParam Optional<Long> unit, HttpServletRequest request) {
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam Optional<Long> unit,
+            HttpServletRequest request) {
         FormDraft draft = forms.find(actor, id).orElseThrow(NotFound::new);
         return page(page, draft, unit.orElse(null), "", ReportPages.fields(request.getParameterMap()));
     }
@@ -85,9 +89,7 @@ class PreviewPages {
                 draft.form(),
                 period,
                 of,
-                superior == null
-                        ? null
-                        : units.find(superior, period.lastDay()).orElse(null),
+                superior == null ? null : units.find(superior, period.lastDay()).orElse(null),
                 null,
                 "");
         return Templates.view(
@@ -95,8 +97,7 @@ class PreviewPages {
                 Map.of("draft", draft, "paper", paper, "grid", trial(page, draft.form(), of, period, Map.of())));
     }
 
-    private ModelAndView page(
-            Page page, FormDraft draft, @Nullable Long unitId, String q, Map<String, String> typed) {
+    private ModelAndView page(Page page, FormDraft draft, @Nullable Long unitId, String q, Map<String, String> typed) {
         Period period = period(page.actor());
         Unit unit = unitId == null ? null : units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
         List<Unit> found = q.isBlank()
@@ -119,14 +120,13 @@ class PreviewPages {
         Sheet below = figures.sheets(List.of(unit.id()), period.id())
                 .getOrDefault(unit.id(), Sheet.empty(unit.id(), period.id(), unit.level()));
         Content nothing = new Content(Map.of(), Map.of(), below);
-        CellForm read =
-                CellForm.read(typed, form, indicators.of(period.lastDay()), nothing, page.locale(), texts);
+        CellForm read = CellForm.read(typed, form, indicators.of(period.lastDay()), nothing, page.locale(), texts);
         Map<Integer, Cell> cells = new HashMap<>();
         read.cells().forEach(change -> cells.put(change.wanted().slot(), change.wanted()));
         Map<String, Passage> passages = new HashMap<>();
         read.passages()
-                .forEach(change -> passages.put(
-                        change.heading(), new Passage(change.heading(), change.body(), 0, 0, null)));
+                .forEach(change ->
+                        passages.put(change.heading(), new Passage(change.heading(), change.body(), 0, 0, null)));
         return grids.trial(page, unit.id(), period, form, new Content(cells, passages, below), typed);
     }
 

@@ -24,12 +24,7 @@ class PrintPages {
     private final ReportView view;
     private final Accounts accounts;
 
-    PrintPages(
-            Reports reports,
-            Drafts drafts,
-            Grids grids,
-            ReportView view,
-            Accounts accounts) {
+    PrintPages(Reports reports, Drafts drafts, Grids grids, ReportView view, Accounts accounts) {
         this.reports = reports;
         this.drafts = drafts;
         this.grids = grids;
@@ -56,8 +51,6 @@ class PrintPages {
                 head.unit(),
                 head.superior(),
                 sent == null ? null : page.f().dayOf(sent.sentAt()),
-                sent == null
-                        ? ""
-                        : accounts.names(List.of(sent.sentBy())).getOrDefault(sent.sentBy(), ""));
+                sent == null ? "" : accounts.names(List.of(sent.sentBy())).getOrDefault(sent.sentBy(), ""));
     }
 }

@@ -158,7 +158,8 @@ public class ReportView {
     /** The relations of the form, for the page's script to judge as one types. */
     private String relations(Page page, Head head) {
         List<Map<String, Object>> all = new ArrayList<>();
-        boolean sums = head.unit().level() < forms.lowest(head.period().lastDay()); // equality is asked of who counted, see Checking
+        boolean sums = head.unit().level()
+                < forms.lowest(head.period().lastDay()); // equality is asked of who counted, see Checking
         for (Relation relation : indicators.relations(head.period().lastDay()))
             if ((!sums || relation.operator() != Relation.Operator.EQUAL)
                     && relation.codes().stream()

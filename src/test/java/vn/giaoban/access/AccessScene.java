@@ -320,7 +320,8 @@ final class AccessScene {
     private void forms() {
         Form today = house.bean(Forms.class).all().getLast();
         FormDraft draft = house.bean(FormDrafts.class).begin(house.actor("tuan"), today.id(), today.level());
-        jdbc.sql("update catalogue.form_draft set content = jsonb_set(content, '{nameVi}', to_jsonb(:mark::text)) where id = :id")
+        jdbc.sql(
+                        "update catalogue.form_draft set content = jsonb_set(content, '{nameVi}', to_jsonb(:mark::text)) where id = :id")
                 .param("mark", mark("form", "draft"))
                 .param("id", draft.id())
                 .update();

@@ -17,17 +17,25 @@ class AskedTest {
 
     @Test
     void eachOperatorJudgesAsItSays() {
-        assertThat(new FormCondition("31", Operator.ABOVE, 0L).holds(amounts::get)).isFalse();
-        assertThat(new FormCondition("31", Operator.GIVEN, null).holds(amounts::get)).isFalse();
+        assertThat(new FormCondition("31", Operator.ABOVE, 0L).holds(amounts::get))
+                .isFalse();
+        assertThat(new FormCondition("31", Operator.GIVEN, null).holds(amounts::get))
+                .isFalse();
         amounts.put("31", 0L);
-        assertThat(new FormCondition("31", Operator.ABOVE, 0L).holds(amounts::get)).isFalse();
-        assertThat(new FormCondition("31", Operator.EQUAL, 0L).holds(amounts::get)).isTrue();
-        assertThat(new FormCondition("31", Operator.GIVEN, null).holds(amounts::get)).isTrue();
+        assertThat(new FormCondition("31", Operator.ABOVE, 0L).holds(amounts::get))
+                .isFalse();
+        assertThat(new FormCondition("31", Operator.EQUAL, 0L).holds(amounts::get))
+                .isTrue();
+        assertThat(new FormCondition("31", Operator.GIVEN, null).holds(amounts::get))
+                .isTrue();
         amounts.put("31", Relation.NOT_APPLICABLE);
-        assertThat(new FormCondition("31", Operator.EQUAL, 0L).holds(amounts::get)).isFalse();
-        assertThat(new FormCondition("31", Operator.NOT_APPLICABLE, null).holds(amounts::get)).isTrue();
+        assertThat(new FormCondition("31", Operator.EQUAL, 0L).holds(amounts::get))
+                .isFalse();
+        assertThat(new FormCondition("31", Operator.NOT_APPLICABLE, null).holds(amounts::get))
+                .isTrue();
         amounts.put("31", 1_000L);
-        assertThat(new FormCondition("31", Operator.ABOVE, 0L).holds(amounts::get)).isTrue();
+        assertThat(new FormCondition("31", Operator.ABOVE, 0L).holds(amounts::get))
+                .isTrue();
     }
 
     @Test

@@ -91,7 +91,8 @@ class FormEditionsTest {
         FormDraft second = workshop.draft(tuan, level, form -> rich());
         FormEditions.Place place = workshop.editions().place(level, FROM);
         assertThat(place.clash()).isNotNull();
-        assertThat(workshop.editions().keep(tuan, second.id(), place.clash().id())).isEmpty();
+        assertThat(workshop.editions().keep(tuan, second.id(), place.clash().id()))
+                .isEmpty();
         assertThat(workshop.drafts().find(tuan, second.id())).isPresent();
     }
 
@@ -99,8 +100,7 @@ class FormEditionsTest {
     void anEditionBetweenTwoEndsWhereTheLaterBegins() {
         workshop.keep(tuan, workshop.draft(tuan, level, form -> rich()));
         LocalDate between = LocalDate.of(2026, 11, 1);
-        Form kept = workshop.keep(
-                tuan, workshop.draft(tuan, level, form -> workshop.rich(form, between)));
+        Form kept = workshop.keep(tuan, workshop.draft(tuan, level, form -> workshop.rich(form, between)));
         assertThat(kept.validTo()).isEqualTo(FROM.minusDays(1));
     }
 
@@ -124,7 +124,8 @@ class FormEditionsTest {
                 section -> FormEdits.lines(
                         section,
                         section.items().stream()
-                                .map(item -> FormEdits.item(item, true, 1, 1, new FormCondition("68", FormCondition.Operator.GIVEN, null)))
+                                .map(item -> FormEdits.item(
+                                        item, true, 1, 1, new FormCondition("68", FormCondition.Operator.GIVEN, null)))
                                 .toList(),
                         List.of()));
         assertThat(FormFlaws.of(flawed, house.bean(Indicators.class).of(FROM)).stream()

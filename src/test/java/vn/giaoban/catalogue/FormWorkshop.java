@@ -23,10 +23,8 @@ public final class FormWorkshop implements AutoCloseable {
     }
 
     public Indicator indicator(String code) {
-        return java.util.Objects.requireNonNull(house.bean(Indicators.class)
-                .of(house.clock().today())
-                .byCode()
-                .get(code));
+        return java.util.Objects.requireNonNull(
+                house.bean(Indicators.class).of(house.clock().today()).byCode().get(code));
     }
 
     /** The form of a level today. */
@@ -44,8 +42,8 @@ public final class FormWorkshop implements AutoCloseable {
         Form earlier = editions().place(draft.level(), draft.form().validFrom()).before();
         long id = editions()
                 .keep(actor, draft.id(), earlier == null ? 0 : earlier.id())
-                .orElseThrow(() -> new IllegalStateException(
-                        editions().flaws(draft).toString()));
+                .orElseThrow(
+                        () -> new IllegalStateException(editions().flaws(draft).toString()));
         return forms().edition(id);
     }
 
@@ -58,30 +56,35 @@ public final class FormWorkshop implements AutoCloseable {
         with = FormEdits.addSection(with, "Kiểm tra, giám sát", "Inspection and supervision");
         long matrix = with.sections().getLast().id();
         for (String code : List.of("6", "7", "8", "9")) with = FormEdits.addItem(with, matrix, indicator(code));
-        with = FormEdits.changeSection(with, matrix, section -> new FormSection(
-                section.id(),
-                section.position(),
-                section.letter(),
-                section.titleVi(),
-                section.titleEn(),
-                section.items().stream()
-                        .map(item -> FormEdits.item(
-                                item,
-                                true,
-                                item.code().equals("6") || item.code().equals("8") ? 1 : 2,
-                                item.code().equals("6") || item.code().equals("7") ? 1 : 2,
-                                null))
-                        .toList(),
-                List.of(),
-                new FormMatrix(
-                        List.of(new FormTitle("Kiểm tra", "Inspection"), new FormTitle("Giám sát", "Supervision")),
-                        List.of(new FormTitle("Số cuộc", "Sessions"), new FormTitle("Tổ chức", "Bodies")),
-                        false,
-                        true),
-                null));
+        with = FormEdits.changeSection(
+                with,
+                matrix,
+                section -> new FormSection(
+                        section.id(),
+                        section.position(),
+                        section.letter(),
+                        section.titleVi(),
+                        section.titleEn(),
+                        section.items().stream()
+                                .map(item -> FormEdits.item(
+                                        item,
+                                        true,
+                                        item.code().equals("6") || item.code().equals("8") ? 1 : 2,
+                                        item.code().equals("6") || item.code().equals("7") ? 1 : 2,
+                                        null))
+                                .toList(),
+                        List.of(),
+                        new FormMatrix(
+                                List.of(
+                                        new FormTitle("Kiểm tra", "Inspection"),
+                                        new FormTitle("Giám sát", "Supervision")),
+                                List.of(new FormTitle("Số cuộc", "Sessions"), new FormTitle("Tổ chức", "Bodies")),
+                                false,
+                                true),
+                        null));
         FormSection dialogues = with.sections().stream()
-                .filter(section -> section.items().stream()
-                        .anyMatch(item -> item.code().equals("31")))
+                .filter(section ->
+                        section.items().stream().anyMatch(item -> item.code().equals("31")))
                 .findFirst()
                 .orElseThrow();
         with = FormEdits.addTotal(with, dialogues.id(), "Tổng số cuộc đối thoại", "All dialogues");

@@ -35,7 +35,8 @@ class FormPagesTest {
     @Test
     void aFormIsMadeByKeyboardPreviewedAsACommuneLaidDownAndTakenBack() {
         Page tuan = browser.signedIn(house, "tuan", 1280);
-        tuan.navigate("/forms/" + workshop.today(house.unit(Cast.COMMUNE).level()).id());
+        tuan.navigate(
+                "/forms/" + workshop.today(house.unit(Cast.COMMUNE).level()).id());
         press(tuan, "Soạn bản mới từ bản này");
 
         // 1. From a day, by an act.
@@ -47,7 +48,8 @@ class FormPagesTest {
 
         // 2. The four figures of inspections leave their section.
         link(tuan, Pattern.compile("^A\\. "));
-        for (String code : new String[] {"6", "7", "8", "9"}) enter(tuan.locator("button[value='remove:" + code + "']"));
+        for (String code : new String[] {"6", "7", "8", "9"})
+            enter(tuan.locator("button[value='remove:" + code + "']"));
         assertThat(TestBrowser.faults(tuan)).isEmpty();
         link(tuan, Pattern.compile("Báo cáo công tác dân vận"));
 
@@ -132,8 +134,7 @@ class FormPagesTest {
         int level = house.unit(Cast.COMMUNE).level();
         workshop.keep(
                 house.actor("tuan"),
-                workshop.draft(
-                        house.actor("tuan"), level, form -> workshop.rich(form, LocalDate.of(2026, 12, 1))));
+                workshop.draft(house.actor("tuan"), level, form -> workshop.rich(form, LocalDate.of(2026, 12, 1))));
         try (Office office = new Office(12)) {
             Report report = office.reports.begin(
                     house.actor("hoa"), house.unit(Cast.COMMUNE).id(), office.period);
@@ -163,7 +164,8 @@ class FormPagesTest {
             assertThat(TestBrowser.faults(hoa)).isEmpty();
             browser.screenshot(hoa, "form-paper-360");
             hoa.context().close();
-            assertThat(office.drafts.content(report).cell(office.slot("33")).own()).isEqualTo(40_000L);
+            assertThat(office.drafts.content(report).cell(office.slot("33")).own())
+                    .isEqualTo(40_000L);
             assertThat(house.bean(Filing.class)
                             .checking(report)
                             .asSent()
@@ -175,11 +177,15 @@ class FormPagesTest {
     }
 
     private static void press(Page page, String name) {
-        enter(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).last());
+        enter(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .last());
     }
 
     private static void link(Page page, Pattern name) {
-        enter(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)).first());
+        enter(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first());
     }
 
     private static void enter(Locator what) {
