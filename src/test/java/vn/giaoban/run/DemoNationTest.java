@@ -74,7 +74,7 @@ class DemoNationTest {
         assertThat(jdbc().sql("select count(*) from identity.account")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(2 * 3_356 + 2);
+                .isEqualTo(2 * 3_356 + 2 + 2 * (1 + 63 + 705));
         assertThat(jdbc().sql("select periods from run.demo_nation")
                         .query((rs, n) -> List.of((String[]) rs.getArray(1).getArray()))
                         .single())
@@ -85,6 +85,35 @@ class DemoNationTest {
     void everyFigureFollowsFromTheReports() {
         assertThat(house.bean("reportVerification", Verification.class).differences())
                 .isEmpty();
+    }
+
+    @Test
+    void periodsBeforeJuly2025AreReportedByTheDistrictsOfTheirTime() {
+        for (String code : DemoNation.PAST)
+            assertThat(sheet("TW", code).reports()).as(code).isEqualTo(1 + 63 + 705);
+    }
+
+    /** Article 004: 53 documents, the movement in 8 of 8 wards and communes; what it does not tell is blank. */
+    @Test
+    void theRealReportSaysWhatTheArticleTells() {
+        LocalDate day = LocalDate.of(2022, 9, 14);
+        Unit city = house.bean(Units.class).search("thành phố Lạng Sơn", day, 1).getFirst();
+        Sheet sheet = house.bean(Figures.class)
+                .sheets(List.of(city.id()), period("2022-9T").id())
+                .get(city.id());
+        IndicatorsOfDay indicators = house.bean(Indicators.class).of(day);
+        assertThat(sheet.reportId()).isNotNull();
+        for (Indicator indicator : indicators.all()) {
+            Long expected = switch (indicator.code()) {
+                case "5a" -> 53_000L;
+                case "57e", "57f" -> 8_000L;
+                case "57g" -> 100_000L;
+                default -> null;
+            };
+            assertThat(sheet.figure(indicator, indicators.byId()::get).amount())
+                    .as(indicator.code())
+                    .isEqualTo(expected);
+        }
     }
 
     @Test
