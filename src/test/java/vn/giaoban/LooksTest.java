@@ -57,7 +57,17 @@ class LooksTest {
                             "/catalogue/deadlines/level-2",
                             "/catalogue/deadlines/new/edition",
                             "/catalogue/period-rules/quarter",
-                            "/catalogue/period-rules/month/edition"));
+                            "/catalogue/period-rules/month/edition",
+                            "/units?day=29/9/2022&open=20",
+                            "/units/{province}?day=29/9/2022",
+                            "/units/{province}/reorganization",
+                            "/units/unsettled",
+                            "/units/unsettled/1",
+                            "/reorganizations",
+                            "/reorganizations/2",
+                            "/clusters",
+                            "/clusters/1",
+                            "/clusters/1/edition"));
 
     private final TestHouse house = TestHouse.open();
     private final TestBrowser browser = TestBrowser.open();

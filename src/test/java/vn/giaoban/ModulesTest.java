@@ -16,9 +16,9 @@ class ModulesTest {
     private static final String NAMES =
             "access|analytics|audit|calendar|catalogue|figures|identity|notices|organization|papers|portal|reporting|web";
 
-    /** What organization publishes for all: the line of superiors and the units' versions. */
+    /** What organization publishes for all: the line of superiors, the heirs and the units' versions. */
     private static final Set<String> PUBLISHED =
-            Set.of("organization.line", "organization.unit_version", "audit.trail");
+            Set.of("organization.line", "organization.heir", "organization.unit_version", "audit.trail");
 
     @Test
     void importsPointDownAndOnlyToWhatTheModuleNames() {

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
+import vn.giaoban.organization.Units;
 
 /** Keeps the sheets: posts accepted reports and rolls them up. Readers have found the unit through the actor. */
 @Component
@@ -32,11 +33,13 @@ public class Figures {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Indicators indicators;
+    private final Units units;
 
-    public Figures(JdbcClient jdbc, JdbcTemplate template, Indicators indicators) {
+    public Figures(JdbcClient jdbc, JdbcTemplate template, Indicators indicators, Units units) {
         this.jdbc = jdbc;
         this.template = template;
         this.indicators = indicators;
+        this.units = units;
     }
 
     /**
@@ -47,6 +50,7 @@ public class Figures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Posted> post(Period period, Collection<Posting> postings) {
+        units.hold(false);
         LocalDate day = period.lastDay();
         Additive additive = Additive.of(indicators.on(day));
         Map<Long, Posting> posted = postings.stream().collect(Collectors.toMap(Posting::unitId, p -> p));
@@ -57,9 +61,9 @@ public class Figures {
         // 2. Level by level: lock, work out, keep.
         Rise rise = new Rise(period.id(), posted, additive);
         List<Posted> all = new ArrayList<>();
-        levels.forEach((level, units) -> {
-            Map<Long, Sheet> standing = lock(period.id(), units.keySet(), level);
-            Collection<Sheet> changed = rise.through(level, units, standing);
+        levels.forEach((level, those) -> {
+            Map<Long, Sheet> standing = lock(period.id(), those.keySet(), level);
+            Collection<Sheet> changed = rise.through(level, those, standing);
             store(changed);
             for (Sheet after : changed)
                 all.add(new Posted(Objects.requireNonNull(standing.get(after.unitId())), after));
@@ -73,7 +77,52 @@ public class Figures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Period period, Collection<Long> unitIds) {
-        levels(unitIds, period.lastDay()).forEach((level, units) -> lock(period.id(), units.keySet(), level));
+        units.hold(false);
+        levels(unitIds, period.lastDay()).forEach((level, those) -> lock(period.id(), those.keySet(), level));
+    }
+
+    /**
+     * Rolls up anew what stands in a period, along the tree as it is now, in the transaction that has changed the tree. What the
+     * units' own accepted reports say stays; sheets that nobody reports to any more go.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void rebuild(Period period) {
+        // 1. What stands, in everybody's order of locking.
+        List<Sheet> standing = jdbc.sql("""
+                select %s from figures.sheet s where s.period_id = :period
+                order by s.level desc, s.unit_id
+                for update
+                """.formatted(COLUMNS))
+                .param("period", period.id())
+                .query((rs, n) -> sheet(rs))
+                .list();
+        Map<Long, Posting> accepted = standing.stream()
+                .filter(sheet -> sheet.reportId() != null)
+                .collect(Collectors.toMap(Sheet::unitId, Sheet::posting));
+
+        // 2. What follows from the reports.
+        SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels = levels(accepted.keySet(), period.lastDay());
+        Map<Long, Sheet> computed = RollUp.compute(
+                period.id(), levels, accepted, Additive.of(indicators.on(period.lastDay())));
+
+        // 3. Only that is kept.
+        jdbc.sql("delete from figures.sheet where period_id = :period and unit_id <> all(:units)")
+                .param("period", period.id())
+                .param("units", computed.keySet().toArray(Long[]::new))
+                .update();
+        levels.forEach((level, those) -> lock(period.id(), those.keySet(), level));
+        store(computed.values());
+    }
+
+    /** Whether there are sheets of a period for one of the units. */
+    boolean knows(long periodId, Collection<Long> unitIds) {
+        return jdbc.sql("""
+                select exists (select 1 from figures.sheet where period_id = :period and unit_id = any(:units))
+                """)
+                .param("period", periodId)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The sheets of units the caller has already found through the actor; units without a sheet are left out. */

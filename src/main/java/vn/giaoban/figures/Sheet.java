@@ -88,6 +88,11 @@ public record Sheet(
                 null);
     }
 
+    /** What the unit's own accepted report says. */
+    Posting posting() {
+        return new Posting(unitId, own, override, reportId, submissionId);
+    }
+
     /** The figure of an indicator that is entered or computed from others of the same period. */
     public Figure figure(Indicator indicator, java.util.function.LongFunction<Indicator> byId) {
         if (indicator.acrossUnits() == AcrossUnits.NONE) return ownFigure(indicator.slot());

@@ -21,10 +21,10 @@ import vn.giaoban.web.Templates;
 /** A leader who will be away names who leads meanwhile. */
 @Controller
 class AbsencePages {
-    private final Administration administration;
+    private final Absences absences;
 
-    AbsencePages(Administration administration) {
-        this.administration = administration;
+    AbsencePages(Absences absences) {
+        this.absences = absences;
     }
 
     @GetMapping("/absence")
@@ -40,10 +40,10 @@ class AbsencePages {
             Actor actor,
             @ModelAttribute AccountForm typed,
             @RequestParam(defaultValue = "") String colleague) {
-        NotFound.unless(!Administration.led(actor).isEmpty());
+        NotFound.unless(!Absences.led(actor).isEmpty());
         AccountForm form = new AccountForm("", "", "", "", "", typed.from(), typed.to(), "true");
         FormErrors errors = new FormErrors();
-        Optional<RolePlace> chosen = administration.colleagues(actor).stream()
+        Optional<RolePlace> chosen = absences.colleagues(actor).stream()
                 .filter(role -> String.valueOf(role.grant().id()).equals(colleague))
                 .findFirst();
         if (chosen.isEmpty()) errors.add("colleague", page.t("identity.absence.colleague.empty"));
@@ -53,20 +53,20 @@ class AbsencePages {
         if (errors.any() || chosen.isEmpty() || to == null)
             return page(actor, form, colleague, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         RoleGrant grant = chosen.get().grant();
-        administration.represent(actor, grant.accountId(), grant.unitId(), from, to);
+        absences.represent(actor, grant.accountId(), grant.unitId(), from, to);
         return new ModelAndView("redirect:/absence");
     }
 
     @PostMapping("/absence/{roleId}/end")
     String end(Actor actor, @PathVariable long roleId) {
-        administration.endRepresentation(actor, roleId);
+        absences.endRepresentation(actor, roleId);
         return "redirect:/absence";
     }
 
     private ModelAndView page(Actor actor, AccountForm form, String colleague, FormErrors errors, HttpStatus status) {
-        NotFound.unless(!Administration.led(actor).isEmpty());
-        List<RolePlace> colleagues = administration.colleagues(actor);
-        List<RolePlace> representatives = administration.representatives(actor);
+        NotFound.unless(!Absences.led(actor).isEmpty());
+        List<RolePlace> colleagues = absences.colleagues(actor);
+        List<RolePlace> representatives = absences.representatives(actor);
         return Templates.view(
                 "identity/absence",
                 Map.of(
@@ -74,7 +74,7 @@ class AbsencePages {
                         "colleague", colleague,
                         "colleagues", colleagues,
                         "representatives", representatives,
-                        "names", administration.names(colleagues, representatives),
+                        "names", absences.names(colleagues, representatives),
                         "errors", errors),
                 status);
     }

@@ -108,7 +108,11 @@ public class Accounts {
                 left join identity.role r
                   on r.account_id = a.id and :day between r.valid_from and coalesce(r.valid_to, 'infinity')
                 where a.id = :id and not a.locked
-                order by r.acting, r.valid_from, r.id
+                -- pages open on a unit that stands: one that has ended is kept for its last report
+                order by exists (
+                    select 1 from organization.unit_version v
+                    where v.unit_id = r.unit_id and :day between v.valid_from and coalesce(v.valid_to, 'infinity')) desc,
+                  r.acting, r.valid_from, r.id
                 """).param("id", accountId).param("day", day).query(rs -> {
             if (names.isEmpty()) {
                 names.add(rs.getString("username"));

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,14 +21,17 @@ import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 
 /**
- * What administrators may do, and leaders for the days of their absence. An administrator sees the accounts that belong, or hold a
+ * What administrators may do. An administrator sees the accounts that belong, or hold a
  * role, at or below the units administered, and changes those of them that hold no role elsewhere: else the administrator of a
  * commune could reset the password of somebody at the centre. Nobody changes an account of their own.
  */
 @Component
 class Administration {
     static final int PAGE = 50;
-    /** The account's unit, or the unit of one of its roles, stands at or below one of the roots. */
+    /**
+     * The account's unit, or the unit of one of its roles, stands at or below one of the roots; or it has ended, and something
+     * that carries it or its last superiors on does.
+     */
     private static final String SEEN = """
             exists (
                 select 1
@@ -38,7 +40,19 @@ class Administration {
                       select r.unit_id from identity.role r where r.account_id = a.id) held
                 join organization.line l on l.unit_id = held.unit_id
                 where l.ancestor_id = any(:roots)
-                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
+                  and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                union all
+                select 1
+                from (select a.unit_id
+                      union all
+                      select r.unit_id from identity.role r where r.account_id = a.id) held
+                join organization.line w on w.unit_id = held.unit_id
+                join organization.heir h on h.unit_id = w.ancestor_id and h.until < :day
+                join organization.line l on l.unit_id = h.heir_id and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                where l.ancestor_id = any(:roots)
+                  and not exists (
+                    select 1 from organization.line s
+                    where s.unit_id = held.unit_id and coalesce(s.valid_to, 'infinity') >= :day))
             """;
 
     private final JdbcClient jdbc;
@@ -134,13 +148,22 @@ class Administration {
         return roles;
     }
 
-    /** True if the unit stands at or below one that the actor administers. */
+    /** True if the unit stands at or below one that the actor administers, or has ended and is carried on there. */
     boolean governs(Actor actor, long unitId) {
         return jdbc.sql("""
                 select exists (
                     select 1 from organization.line l
                     where l.unit_id = :unit and l.ancestor_id = any(:roots)
                       and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
+                  or exists (
+                    select 1 from organization.line w
+                    join organization.heir h on h.unit_id = w.ancestor_id and h.until < :day
+                    join organization.line l on l.unit_id = h.heir_id
+                     and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                    where w.unit_id = :unit and l.ancestor_id = any(:roots)
+                      and not exists (
+                        select 1 from organization.line s
+                        where s.unit_id = :unit and coalesce(s.valid_to, 'infinity') >= :day))
                 """)
                 .param("unit", unitId)
                 .param("roots", actor.rootsAs(Role.ADMINISTRATOR))
@@ -211,80 +234,6 @@ class Administration {
     @Transactional
     public String link(Actor actor, long accountId) {
         return links.issue(actor, managed(actor, accountId));
-    }
-
-    // ---------- absence ----------
-
-    /** Those who hold a role in a unit that the actor leads: from among them the leader is represented. */
-    List<RolePlace> colleagues(Actor leader) {
-        List<Long> ids = jdbc.sql("""
-                select distinct r.account_id
-                from identity.role r
-                join identity.account a on a.id = r.account_id and not a.locked
-                where r.unit_id = any(:units) and r.account_id <> :self and not r.acting
-                  and r.role in ('OFFICER', 'LEADER')
-                  and :day between r.valid_from and coalesce(r.valid_to, 'infinity')
-                """)
-                .param("units", led(leader).toArray(Long[]::new))
-                .param("self", leader.accountId())
-                .param("day", leader.day())
-                .query(Long.class)
-                .list();
-        return roles(ids, leader.day()).values().stream()
-                .flatMap(List::stream)
-                .filter(role -> !role.grant().acting()
-                        && role.grant().isValidOn(leader.day())
-                        && led(leader).contains(role.grant().unitId()))
-                .toList();
-    }
-
-    /** Acting leaders of the units that the actor leads, of today and to come. */
-    List<RolePlace> representatives(Actor leader) {
-        List<Long> ids = jdbc.sql("""
-                select distinct account_id from identity.role
-                where unit_id = any(:units) and acting and valid_to >= :day
-                """)
-                .param("units", led(leader).toArray(Long[]::new))
-                .param("day", leader.day())
-                .query(Long.class)
-                .list();
-        return roles(ids, leader.day()).values().stream()
-                .flatMap(List::stream)
-                .filter(role -> role.grant().acting()
-                        && !role.grant().isOverOn(leader.day())
-                        && led(leader).contains(role.grant().unitId()))
-                .toList();
-    }
-
-    @Transactional
-    public void represent(Actor leader, long accountId, long unitId, LocalDate from, LocalDate to) {
-        NotFound.unless(colleagues(leader).stream()
-                .anyMatch(c -> c.grant().accountId() == accountId && c.grant().unitId() == unitId));
-        accounts.grant(leader, accountId, unitId, Role.LEADER, true, from, to);
-    }
-
-    @Transactional
-    public void endRepresentation(Actor leader, long roleId) {
-        RoleGrant grant = representatives(leader).stream()
-                .map(RolePlace::grant)
-                .filter(role -> role.id() == roleId)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        accounts.end(leader, grant, leader.day().minusDays(1));
-    }
-
-    Map<Long, String> names(List<RolePlace> some, List<RolePlace> others) {
-        return accounts.names(Stream.concat(some.stream(), others.stream())
-                .map(role -> role.grant().accountId())
-                .toList());
-    }
-
-    /** The units that the actor leads in their own right: who represents a leader appoints nobody. */
-    static Set<Long> led(Actor actor) {
-        return actor.holdings().stream()
-                .filter(holding -> holding.role() == Role.LEADER && !holding.acting())
-                .map(holding -> holding.unitId())
-                .collect(Collectors.toSet());
     }
 
     // ---------- names ----------

@@ -135,7 +135,7 @@ class MePages {
                         "errors",
                         errors,
                         "represented",
-                        !Administration.led(actor).isEmpty(),
+                        !Absences.led(actor).isEmpty(),
                         "notice",
                         notice(request)),
                 status);

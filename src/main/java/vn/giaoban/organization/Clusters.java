@@ -40,6 +40,9 @@ public class Clusters {
     public record Membership(
             long clusterId, long unitId, LocalDate validFrom, @Nullable LocalDate validTo, String legalBasis) {}
 
+    /** The members of a cluster that a reader sees, and how many there are. */
+    public record Members(List<Unit> seen, int all) {}
+
     public List<Cluster> all() {
         return jdbc.sql("select id, name_vi, name_en from organization.cluster order by id")
                 .query((rs, n) -> new Cluster(rs.getLong(1), rs.getString(2), rs.getString(3)))

@@ -52,7 +52,6 @@ final class Line {
     }
 
     private void drawLine() {
-        jdbc.sql("delete from organization.line").update();
         jdbc.sql("""
                 -- 1. From each version upwards, the days narrowing to those on which all steps hold
                 with recursive up (unit_id, ancestor_id, depth, days) as (
@@ -71,15 +70,26 @@ final class Line {
                     select ancestor_id, unit_id, depth, unnest(range_agg(days)) as days
                     from up
                     group by ancestor_id, unit_id, depth
+                ),
+                drawn as materialized (
+                    select ancestor_id, unit_id, depth, lower(days) as valid_from, upper(days) - 1 as valid_to from joined
+                ),
+                -- 3. Only what differs is written
+                gone as (
+                    delete from organization.line l
+                    where not exists (
+                        select 1 from drawn d
+                        where (d.ancestor_id, d.unit_id, d.valid_from) = (l.ancestor_id, l.unit_id, l.valid_from))
                 )
-                insert into organization.line (ancestor_id, unit_id, depth, valid_from, valid_to)
-                select ancestor_id, unit_id, depth, lower(days), upper(days) - 1
-                from joined
+                insert into organization.line as l (ancestor_id, unit_id, depth, valid_from, valid_to)
+                select ancestor_id, unit_id, depth, valid_from, valid_to from drawn
+                on conflict (ancestor_id, unit_id, valid_from) do update
+                set depth = excluded.depth, valid_to = excluded.valid_to
+                where (l.depth, l.valid_to) is distinct from (excluded.depth, excluded.valid_to)
                 """).update();
     }
 
     private void drawHeirs() {
-        jdbc.sql("delete from organization.heir").update();
         jdbc.sql("""
                 with recursive carried (unit_id, heir_id, until) as (
                     select predecessor_id, successor_id, day - 1
@@ -90,11 +100,20 @@ final class Line {
                     from carried c
                     join organization.succession s on s.predecessor_id = c.heir_id and s.day - 1 > c.until
                     where s.successor_id <> c.unit_id
+                ),
+                drawn as materialized (
+                    select distinct unit_id, unit_id as heir_id, null::date as until from organization.unit_version
+                    union all
+                    select unit_id, heir_id, max(until) from carried group by unit_id, heir_id
+                ),
+                gone as (
+                    delete from organization.heir h
+                    where not exists (select 1 from drawn d where (d.unit_id, d.heir_id) = (h.unit_id, h.heir_id))
                 )
-                insert into organization.heir (unit_id, heir_id, until)
-                select distinct unit_id, unit_id, null::date from organization.unit_version
-                union all
-                select unit_id, heir_id, max(until) from carried group by unit_id, heir_id
+                insert into organization.heir as h (unit_id, heir_id, until)
+                select unit_id, heir_id, until from drawn
+                on conflict (unit_id, heir_id) do update set until = excluded.until
+                where h.until is distinct from excluded.until
                 """).update();
     }
 }

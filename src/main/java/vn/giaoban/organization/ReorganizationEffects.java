@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.giaoban.access.Actor;
 
 /** What a reorganisation means to what others keep. Modules above implement it, each for its own. */
 public interface ReorganizationEffects {
@@ -18,17 +19,21 @@ public interface ReorganizationEffects {
             args = List.copyOf(args);
         }
 
-        public static Effect touched(String textKey, String... args) {
-            return new Effect(textKey, List.of(args), false);
+        public static Effect touched(String textKey, Object... args) {
+            return new Effect(textKey, texts(args), false);
         }
 
-        public static Effect blocking(String textKey, String... args) {
-            return new Effect(textKey, List.of(args), true);
+        public static Effect blocking(String textKey, Object... args) {
+            return new Effect(textKey, texts(args), true);
+        }
+
+        private static List<String> texts(Object[] args) {
+            return List.of(args).stream().map(Object::toString).toList();
         }
     }
 
     /**
-     * What was done, or taken back.
+     * What was done, or is taken back.
      *
      * @param carried units that ended, each with those that carry it on
      * @param moved units that stand below another superior since
@@ -42,11 +47,10 @@ public interface ReorganizationEffects {
     List<Effect> dependents(Done done);
 
     /** Brings what the module keeps into line with the tree as it is now, in the same transaction. */
-    void follow(Done done);
+    void follow(Actor actor, Done done);
 
-    /** The same before a reorganisation is taken back: what it brought along goes. */
-    void leave(Done done);
-
-    /** The same afterwards, on the tree as it was. */
-    void followBack(Done done);
+    /** The same after it was taken back; the units it had founded are no longer in the tree, but their ids are still known. */
+    default void followBack(Actor actor, Done done) {
+        follow(actor, done);
+    }
 }

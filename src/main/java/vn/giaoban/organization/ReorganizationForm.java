@@ -93,6 +93,8 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
                             page.f().day(page.today().plusYears(YEARS_AHEAD))));
         List<Unit> chosen = chosen(below);
         if (chosen.isEmpty()) errors.add("unit", page.t("organization.reorganize.units.missing"));
+        else if (act() != Act.RENAME && chosen.stream().anyMatch(Unit::isCentre))
+            errors.add("unit", page.t("organization.reorganize.units.centre"));
         else if (act() == Act.RENAME && chosen.size() > 1) errors.add("unit", page.t("organization.reorganize.units.one"));
         else if (act() == Act.MERGE && chosen.size() < 2) errors.add("unit", page.t("organization.reorganize.units.two"));
         if (day == null) return;
@@ -105,7 +107,7 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
                                 unit.shortName(),
                                 page.f().day(unit.validFrom())));
             LocalDate last = unit.validTo();
-            if (last != null && (act() != Act.RENAME))
+            if (last != null)
                 errors.add(
                         "unit",
                         page.t("organization.reorganize.units.ends", unit.shortName(), page.f().day(last)));
@@ -130,7 +132,6 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
             Map<Long, Unit> below,
             java.util.function.Predicate<String> taken) {
         checkChoice(page, errors, below);
-        if (text("legalBasis").isEmpty()) errors.add("legalBasis", page.t("organization.reorganize.basis.missing"));
         if (errors.any()) return null;
         List<Unit> chosen = chosen(below);
         LocalDate day = day().orElseThrow();
@@ -140,6 +141,7 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
                     case MOVE -> moving(page, errors, superior, chosen);
                     case MERGE, SPLIT -> founding(page, errors, chosen, day, taken);
                 };
+        if (text("legalBasis").isEmpty()) errors.add("legalBasis", page.t("organization.reorganize.basis.missing"));
         if (errors.any() || change == null) return null;
         return new ReorganizationPlan(day, title(page, chosen), text("legalBasis"), superior.id(), change);
     }

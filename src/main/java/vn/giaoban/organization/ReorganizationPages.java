@@ -29,11 +29,13 @@ class ReorganizationPages {
     private final Reorganizations reorganizations;
     private final Successions successions;
     private final Units units;
+    private final Settlements settlements;
 
-    ReorganizationPages(Reorganizations reorganizations, Successions successions, Units units) {
+    ReorganizationPages(Reorganizations reorganizations, Successions successions, Units units, Settlements settlements) {
         this.reorganizations = reorganizations;
         this.successions = successions;
         this.units = units;
+        this.settlements = settlements;
     }
 
     /** All there have been, the latest day first. */
@@ -127,8 +129,20 @@ class ReorganizationPages {
                         "mayUndo", mayUndo,
                         "dependents", mayUndo ? reorganizations.dependents(one) : List.of(),
                         "size", reorganizations.sizes().getOrDefault(one.id(), 0),
-                        "successions", successions.of(one.id())),
+                        "successions", pairs(actor, one),
+                        "unsettled", one.decidedBy() == null && one.day().equals(Unsettled.DAY) && settlements.mayWork(actor)),
                 status);
+    }
+
+    /** Who carries whom on, of those that the actor sees; where there are too many to list, nobody asks which. */
+    private List<Succession> pairs(Actor actor, Reorganization one) {
+        List<Succession> all = successions.of(one.id());
+        return all.size() >= Successions.MOST
+                ? all
+                : all.stream()
+                        .filter(pair -> units.sees(actor, pair.predecessor().id(), pair.day().minusDays(1))
+                                && units.sees(actor, pair.successor().id(), pair.day()))
+                        .toList();
     }
 
     private @Nullable ReorganizationPlan plan(
@@ -136,8 +150,7 @@ class ReorganizationPages {
         LocalDate day = form.day().orElse(actor.day());
         Unit superior = units.nearest(id, day).orElseThrow(NotFound::new);
         ReorganizationPlan plan = form.plan(
-                page, errors, superior, below(id, form, actor), code -> units.byCode(code, day)
-                        .isPresent());
+                page, errors, superior, below(id, form, actor), code -> reorganizations.isTaken(code, day, form.unitIds()));
         if (plan != null && plan.change() instanceof ReorganizationPlan.Moving moving) {
             Optional<Unit> to = units.find(moving.superiorId(), day);
             boolean fits = to.isPresent()
@@ -148,12 +161,6 @@ class ReorganizationPages {
                 return null;
             }
         }
-        if (plan != null && plan.change() instanceof ReorganizationPlan.Founding founding)
-            for (long predecessor : founding.predecessors())
-                if (founding.heir(predecessor) == null && !units.children(predecessor, day).isEmpty()) {
-                    errors.add("unit", page.t("organization.reorganize.units.inhabited"));
-                    return null;
-                }
         return plan;
     }
 
@@ -161,6 +168,7 @@ class ReorganizationPages {
     private Map<Long, Unit> below(long id, ReorganizationForm form, Actor actor) {
         LocalDate before = form.day().orElse(actor.day()).minusDays(1);
         Map<Long, Unit> below = new LinkedHashMap<>();
+        units.find(id, before).filter(Unit::isCentre).ifPresent(centre -> below.put(id, centre));
         units.children(id, before).forEach(unit -> below.put(unit.id(), unit));
         return below;
     }

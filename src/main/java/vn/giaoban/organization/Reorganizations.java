@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,10 +24,7 @@ import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.organization.ReorganizationEffects.Done;
 import vn.giaoban.organization.ReorganizationEffects.Effect;
-import vn.giaoban.organization.ReorganizationPlan.Founding;
 import vn.giaoban.organization.ReorganizationPlan.Moving;
-import vn.giaoban.organization.ReorganizationPlan.Newcomer;
-import vn.giaoban.organization.ReorganizationPlan.Renaming;
 
 /** Renames, moves, merges and splits units from a day on, says beforehand what that touches, and takes it back. */
 @Component
@@ -36,6 +35,8 @@ public class Reorganizations {
     private final UnitVersions versions;
     private final Audit audit;
     private final ObjectProvider<ReorganizationEffects> effects;
+    private final Obstacles obstacles;
+    private final Redrawing redrawing;
 
     public Reorganizations(
             JdbcClient jdbc,
@@ -50,11 +51,18 @@ public class Reorganizations {
         this.versions = versions;
         this.audit = audit;
         this.effects = effects;
+        this.obstacles = new Obstacles(jdbc, units);
+        this.redrawing = new Redrawing(jdbc, units, versions);
     }
 
-    /** True for administrators of the unit or of one above it: they decide over what stands below. */
+    /**
+     * True for administrators of the unit or of one above it, or of what carries those on: they decide over what stands below.
+     * Asked of today, or of the nearest day on which the unit stands.
+     */
     public boolean decides(Actor actor, long superiorId) {
-        return units.seesAs(actor, superiorId, Role.ADMINISTRATOR);
+        return units.nearest(superiorId, actor.day())
+                .filter(unit -> units.seesAs(actor, superiorId, unit.nearest(actor.day()), Role.ADMINISTRATOR))
+                .isPresent();
     }
 
     /** The latest day first. */
@@ -83,11 +91,14 @@ public class Reorganizations {
     /** What the plan would touch, what stands in its way first. */
     public List<Effect> effects(Actor actor, ReorganizationPlan plan) {
         NotFound.unless(mayDo(actor, plan));
-        List<Effect> found = new ArrayList<>();
+        List<Effect> found = new ArrayList<>(obstacles.of(plan));
         effects.orderedStream().forEach(each -> found.addAll(each.of(plan)));
-        return found.stream()
-                .sorted((a, b) -> Boolean.compare(b.blocks(), a.blocks()))
-                .toList();
+        return found.stream().sorted(Comparator.comparing(effect -> !effect.blocks())).toList();
+    }
+
+    /** Whether a unit that does not end by it has the code on the day of the plan or later. */
+    boolean isTaken(String code, LocalDate day, Collection<Long> ending) {
+        return obstacles.isTaken(code, day, ending);
     }
 
     /**
@@ -97,7 +108,7 @@ public class Reorganizations {
      */
     @Transactional
     public long carryOut(Actor actor, ReorganizationPlan plan) {
-        jdbc.sql("lock table organization.reorganization in share row exclusive mode").update();
+        units.hold(true);
         List<Effect> blocking =
                 effects(actor, plan).stream().filter(Effect::blocks).toList();
         if (!blocking.isEmpty()) throw new IllegalStateException("stands in the way: " + blocking);
@@ -113,11 +124,10 @@ public class Reorganizations {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-        List<Long> renamed = write(id, plan);
-        versions.redraw();
-        renamed.forEach(unit -> versions.nameSuperior(unit, plan.day()));
-        Done done = done(id, plan.day());
-        effects.orderedStream().forEach(each -> each.follow(done));
+        Set<Long> superiors = redrawing.carryOut(id, plan);
+        versions.redraw(superiors, plan.day());
+        Done done = redrawing.done(id, plan.day());
+        effects.orderedStream().forEach(each -> each.follow(actor, done));
         audit.record(
                 actor,
                 "units.reorganized",
@@ -133,95 +143,30 @@ public class Reorganizations {
         return id;
     }
 
-    /** Gives the units whose name others are searched by. */
-    private List<Long> write(long id, ReorganizationPlan plan) {
-        LocalDate day = plan.day();
-        return switch (plan.change()) {
-            case Renaming to -> {
-                Unit before = units.find(to.unitId(), day).orElseThrow(NotFound::new);
-                versions.change(
-                        to.unitId(),
-                        new UnitVersions.As(to.name(), to.shortName(), to.kind(), before.parentId()),
-                        day,
-                        id);
-                yield List.of(to.unitId());
-            }
-            case Moving moving -> {
-                for (long unit : moving.unitIds()) move(unit, moving.superiorId(), day, id);
-                yield List.of();
-            }
-            case Founding founding -> found(founding, plan, id);
-        };
-    }
-
-    private List<Long> found(Founding founding, ReorganizationPlan plan, long id) {
-        LocalDate day = plan.day();
-        // 1. The predecessors end, so that their codes are free.
-        Map<Long, List<Unit>> below = new HashMap<>();
-        for (long predecessor : founding.predecessors()) {
-            below.put(predecessor, units.children(predecessor, day));
-            versions.end(predecessor, day.minusDays(1), id);
-        }
-
-        // 2. The new ones begin and carry them on; what stood below a predecessor follows it.
-        List<Long> founded = new ArrayList<>();
-        for (Newcomer newcomer : founding.newcomers()) {
-            long successor = versions.found(
-                    newcomer.code(),
-                    new UnitVersions.As(newcomer.name(), newcomer.shortName(), newcomer.kind(), plan.superiorId()),
-                    day,
-                    id);
-            founded.add(successor);
-            for (long predecessor : newcomer.predecessorIds()) {
-                versions.succeed(id, predecessor, successor, day, founding.extent(predecessor));
-                if (founding.heir(predecessor) == newcomer)
-                    for (Unit child : below.getOrDefault(predecessor, List.of())) move(child.id(), successor, day, id);
-            }
-        }
-        return founded;
-    }
-
-    private void move(long unitId, long superiorId, LocalDate day, long id) {
-        Unit before = units.find(unitId, day).orElseThrow(NotFound::new);
-        versions.change(unitId, UnitVersions.As.of(before).below(superiorId), day, id);
-    }
-
     /** What stands in the way of taking it back; empty where nothing depends on it. */
     public List<Effect> dependents(Reorganization reorganization) {
-        List<Effect> found = new ArrayList<>();
-        if (reorganization.decidedBy() == null) found.add(Effect.blocking("organization.undo.installed"));
-        Integer later = jdbc.sql("""
-                select count(*) from organization.unit_version v
-                where v.begun_by = :id and v.ended_by is not null and v.ended_by <> :id
-                """).param("id", reorganization.id()).query(Integer.class).single();
-        if (later > 0) found.add(Effect.blocking("organization.undo.later"));
-        Done done = done(reorganization.id(), reorganization.day());
-        Integer below = jdbc.sql("""
-                select count(*) from organization.unit_version v
-                where v.parent_id = any(:founded) and v.begun_by is distinct from :id
-                """)
-                .param("founded", done.founded().toArray(Long[]::new))
-                .param("id", reorganization.id())
-                .query(Integer.class)
-                .single();
-        if (below > 0) found.add(Effect.blocking("organization.undo.below"));
-        effects.orderedStream().forEach(each -> found.addAll(each.dependents(done)));
+        Done done = redrawing.done(reorganization.id(), reorganization.day());
+        List<Effect> found = new ArrayList<>(obstacles.ofUndoing(reorganization, done));
+        if (reorganization.decidedBy() != null)
+            effects.orderedStream().forEach(each -> found.addAll(each.dependents(done)));
         return found;
     }
 
     /** Takes a reorganisation back as if it had never been entered; it stays in the list as undone. */
     @Transactional
     public void undo(Actor actor, long id) {
-        jdbc.sql("lock table organization.reorganization in share row exclusive mode").update();
-        Reorganization reorganization = find(id).filter(Reorganization::holds).orElseThrow(NotFound::new);
+        units.hold(true);
+        Reorganization reorganization =
+                find(id).filter(Reorganization::holds).orElseThrow(NotFound::new);
         NotFound.unless(mayUndo(actor, reorganization));
         List<Effect> blocking = dependents(reorganization);
         if (!blocking.isEmpty()) throw new IllegalStateException("depends on it: " + blocking);
-        Done done = done(id, reorganization.day());
-        long superior = superior(id);
-        effects.orderedStream().forEach(each -> each.leave(done));
+        Done done = redrawing.done(id, reorganization.day());
+        SequencedSet<Long> superiors = redrawing.superiors(id);
         versions.takeBack(id);
-        effects.orderedStream().forEach(each -> each.followBack(done));
+        versions.redraw(superiors, reorganization.day());
+        effects.orderedStream().forEach(each -> each.followBack(actor, done));
+        versions.forget(done.founded());
         jdbc.sql("update organization.reorganization set undone_by = :by, undone_at = :now where id = :id")
                 .param("by", actor.accountId())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -232,57 +177,29 @@ public class Reorganizations {
                 "units.reorganization-undone",
                 "reorganization",
                 id,
-                superior,
+                superiors.getFirst(),
                 Map.of("title", reorganization.title(), "day", reorganization.day().toString()));
     }
 
     /** Whether the actor decides over all that it touched. */
     public boolean mayUndo(Actor actor, Reorganization reorganization) {
-        return reorganization.holds() && reorganization.decidedBy() != null && decides(actor, superior(reorganization.id()));
-    }
-
-    /** The superior of what a reorganisation touched; the highest, where it touched several. */
-    private long superior(long id) {
-        return jdbc.sql("""
-                select coalesce(v.parent_id, v.unit_id) from organization.unit_version v
-                where v.begun_by = :id or v.ended_by = :id
-                order by v.level, v.valid_from
-                limit 1
-                """)
-                .param("id", id)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+        if (!reorganization.holds() || reorganization.decidedBy() == null) return false;
+        Done done = redrawing.done(reorganization.id(), reorganization.day());
+        SequencedSet<Long> superiors = redrawing.superiors(reorganization.id());
+        return !superiors.isEmpty()
+                && superiors.stream()
+                .filter(superior -> !done.founded().contains(superior) && !done.carried().containsKey(superior))
+                .allMatch(superior -> decides(actor, superior));
     }
 
     private boolean mayDo(Actor actor, ReorganizationPlan plan) {
         boolean there = !(plan.change() instanceof Moving moving) || decides(actor, moving.superiorId());
-        return there && decides(actor, plan.superiorId());
+        boolean below = units.those(plan.unitIds(), plan.day().minusDays(1)).values().stream()
+                .allMatch(unit -> unit.id() == plan.superiorId() || Objects.equals(unit.parentId(), plan.superiorId()));
+        return there && below && decides(actor, plan.superiorId());
     }
 
-    /** What a reorganisation did, as it stands written. */
-    private Done done(long id, LocalDate day) {
-        Map<Long, List<Long>> carried = new HashMap<>();
-        jdbc.sql("select predecessor_id, successor_id from organization.succession where reorganization_id = :id")
-                .param("id", id)
-                .query((rs, n) -> carried.computeIfAbsent(rs.getLong(1), p -> new ArrayList<>())
-                        .add(rs.getLong(2)))
-                .list();
-        Set<Long> founded = new HashSet<>();
-        Set<Long> moved = new HashSet<>();
-        jdbc.sql("""
-                select v.unit_id, exists (
-                           select 1 from organization.unit_version e where e.unit_id = v.unit_id and e.valid_from < :day) as before
-                from organization.unit_version v where v.begun_by = :id and v.valid_from = :day
-                """)
-                .param("id", id)
-                .param("day", day)
-                .query((rs, n) -> (rs.getBoolean("before") ? moved : founded).add(rs.getLong(1)))
-                .list();
-        return new Done(id, day, carried, founded, moved);
-    }
-
-    /** The units that reorganisations which hold have ended or founded, by reorganisation: for the list. */
+    /** How many units each reorganisation that holds has ended, begun or changed: for the list. */
     public Map<Long, Integer> sizes() {
         return jdbc
                 .sql("""

@@ -47,6 +47,12 @@ public record Unit(
         return level == COMMUNE;
     }
 
+    /** The day, or the one of this version that is nearest to it. */
+    public LocalDate nearest(LocalDate day) {
+        if (validTo != null && validTo.isBefore(day)) return validTo;
+        return day.isBefore(validFrom) ? validFrom : day;
+    }
+
     /** "Mẫu Sơn" of "Xã Mẫu Sơn". */
     public String ownName() {
         return kind == UnitKind.DISTRICT_COMMISSION ? district() : after(kind.prefix());

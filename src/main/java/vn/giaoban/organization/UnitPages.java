@@ -32,12 +32,14 @@ class UnitPages {
     private final Successions successions;
     private final Clusters clusters;
     private final Reorganizations reorganizations;
+    private final Settlements settlements;
 
-    UnitPages(Units units, Successions successions, Clusters clusters, Reorganizations reorganizations) {
+    UnitPages(Units units, Successions successions, Clusters clusters, Reorganizations reorganizations, Settlements settlements) {
         this.units = units;
         this.successions = successions;
         this.clusters = clusters;
         this.reorganizations = reorganizations;
+        this.settlements = settlements;
     }
 
     /** What the actor sees of the tree of a day, today's if none is given; {@code open} names the units that are unfolded. */
@@ -55,11 +57,11 @@ class UnitPages {
                 .toList();
         return Templates.view(
                 "organization/tree",
-                Map.of("roots", roots, "day", chosen, "typed", day, "open", open, "errors", errors),
+                Map.of("roots", roots, "day", chosen, "typed", day, "open", open, "errors", errors, "unsettled", settlements.mayWork(actor)),
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
-    private static LocalDate day(Page page, Actor actor, String typed, FormErrors errors) {
+    static LocalDate day(Page page, Actor actor, String typed, FormErrors errors) {
         if (typed.isBlank()) return actor.day();
         return Days.parse(typed).orElseGet(() -> {
             errors.add("day", page.t("organization.day.unreadable"));
@@ -88,8 +90,7 @@ class UnitPages {
         FormErrors errors = new FormErrors();
         LocalDate asked = day(page, actor, day, errors);
         Unit unit = units.nearest(id, asked).orElseThrow(NotFound::new);
-        LocalDate last = unit.validTo();
-        LocalDate shown = last != null && last.isBefore(asked) ? last : max(asked, unit.validFrom());
+        LocalDate shown = unit.nearest(asked);
         NotFound.unless(units.sees(actor, id, shown));
         List<Unit> superiors = units.lineage(id, shown).stream()
                 .filter(superior -> superior.id() != id)
@@ -106,18 +107,22 @@ class UnitPages {
         model.put("children", units.children(id, shown));
         model.put("communes", units.communesBelowChildren(id, shown));
         model.put("versions", units.versions(id));
-        model.put("behind", successions.behind(id));
-        model.put("ahead", successions.ahead(id));
+        List<Succession> behind = successions.behind(id);
+        Map<Long, Boolean> open = new HashMap<>();
+        for (Succession one : behind)
+            open.put(one.predecessor().id(), units.sees(actor, one.predecessor().id(), one.day().minusDays(1)));
+        List<Succession> ahead = successions.ahead(id);
+        for (Succession one : ahead)
+            open.put(one.successor().id(), units.sees(actor, one.successor().id(), one.day()));
+        model.put("open", open);
+        model.put("behind", behind);
+        model.put("ahead", ahead);
         Map<Unit, Integer> carriedOn = new TreeMap<>(Unit.BY_NAME);
         if (unit.level() == Unit.DISTRICT) carriedOn.putAll(successions.aheadOfBelow(unit));
         model.put("carriedOn", carriedOn);
         model.put("clusters", clusters.of(id, shown));
-        model.put("decides", last == null && reorganizations.decides(actor, id));
+        model.put("decides", unit.validTo() == null && reorganizations.decides(actor, id));
         return Templates.view("organization/unit", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-    }
-
-    private static LocalDate max(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
     }
 
     @GetMapping("/search")

@@ -2,7 +2,12 @@ package vn.giaoban.organization;
 
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class UnitVersions {
+    /** A day on which only what has no end stands. */
+    private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient jdbc;
     private final Units units;
     private final Line line;
@@ -37,8 +45,7 @@ public class UnitVersions {
     @Transactional
     public void change(long id, String name, String shortName, UnitKind kind, @Nullable Long parentId, LocalDate from) {
         change(id, new As(name, shortName, kind, parentId), from, null);
-        line.redraw();
-        nameSuperior(id, from);
+        redraw(List.of(id), from);
     }
 
     /** The unit's last day; nothing may stand below it afterwards. */
@@ -132,8 +139,8 @@ public class UnitVersions {
                 .update();
     }
 
-    /** Takes back what a reorganisation wrote down; gives the units it had founded, which are gone. */
-    List<Long> takeBack(long reorganizationId) {
+    /** Takes back what a reorganisation wrote down; the units it had founded stay as bare ids, see {@link #forget}. */
+    void takeBack(long reorganizationId) {
         // 1. What it said of successions, and what it began.
         jdbc.sql("delete from organization.succession where reorganization_id = :id")
                 .param("id", reorganizationId)
@@ -148,33 +155,61 @@ public class UnitVersions {
                 set valid_to = ended_before, ended_before = null, ended_by = null
                 where ended_by = :id
                 """).param("id", reorganizationId).update();
-        line.redraw();
+    }
 
-        // 3. Units of which nothing is left never were.
-        return jdbc.sql("""
-                delete from organization.unit u
-                where not exists (select 1 from organization.unit_version v where v.unit_id = u.id)
-                returning u.id
-                """).query(Long.class).list();
+    /** Units that never were: nobody names them any more. */
+    void forget(Collection<Long> unitIds) {
+        jdbc.sql("delete from organization.unit where id = any(:ids)")
+                .param("ids", unitIds.toArray(Long[]::new))
+                .update();
     }
 
     void redraw() {
         line.redraw();
     }
 
-    /** Who is searched for under a superior's name is found under the new one. */
-    void nameSuperior(long id, LocalDate from) {
-        String place = units.place(id, from);
-        for (Unit child : units.children(id, from)) {
+    /** Draws all lines anew, and writes down by which names what stands below these superiors is found. */
+    void redraw(Collection<Long> superiorIds, LocalDate from) {
+        line.redraw();
+        superiorIds.forEach(id -> nameSuperior(id, from));
+    }
+
+    /** Who is searched for under a superior's name is found under all that it has on the days of the version. */
+    private void nameSuperior(long id, LocalDate from) {
+        record Below(long unitId, LocalDate from, @Nullable LocalDate to, String name, String shortName, UnitKind kind) {}
+        List<Below> below = jdbc.sql("""
+                select unit_id, valid_from, valid_to, name, short_name, kind from organization.unit_version
+                where parent_id = :id and coalesce(valid_to, 'infinity') >= :from
+                """)
+                .param("id", id)
+                .param("from", from)
+                .query((rs, n) -> new Below(
+                        rs.getLong(1),
+                        rs.getObject(2, LocalDate.class),
+                        rs.getObject(3, LocalDate.class),
+                        rs.getString(4),
+                        rs.getString(5),
+                        UnitKind.valueOf(rs.getString(6))))
+                .list();
+        Map<LocalDate, String> places = new HashMap<>();
+        for (Below one : below) {
+            String superior = Stream.of(one.from(), one.to() == null ? FAR : one.to())
+                    .map(day -> places.computeIfAbsent(day, d -> units.place(id, d)))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
             jdbc.sql("""
                     update organization.unit_version set search_key = :key
-                    where unit_id = :child and valid_from = :from
+                    where unit_id = :unit and valid_from = :from and search_key <> :key
                     """)
-                    .param("key", SearchKey.ofUnit(child.shortName(), child.name(), child.kind(), place))
-                    .param("child", child.id())
-                    .param("from", child.validFrom())
+                    .param("key", SearchKey.ofUnit(one.shortName(), one.name(), one.kind(), superior))
+                    .param("unit", one.unitId())
+                    .param("from", one.from())
                     .update();
-            nameSuperior(child.id(), from);
         }
+        below.stream()
+                .filter(one -> one.kind().level() != Unit.COMMUNE)
+                .map(Below::unitId)
+                .distinct()
+                .forEach(unit -> nameSuperior(unit, from));
     }
 }

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
 
@@ -123,6 +125,18 @@ public class Units {
     /** Like {@link #search(String, LocalDate, int)}, among what the actor sees. */
     public List<Unit> search(Actor actor, String text, int limit) {
         return search.search(text, actor.day(), limit, actor.roots());
+    }
+
+    /**
+     * Until the caller's transaction ends, no reorganisation changes the tree; who reorganises waits for all who hold it. Asked
+     * before the tree is read by whom it matters to: figures are rolled up along it.
+     *
+     * @param alone to change the tree oneself
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(boolean alone) {
+        jdbc.sql("lock table organization.reorganization in " + (alone ? "exclusive" : "row share") + " mode")
+                .update();
     }
 
     // ---------- on a day ----------

@@ -12,7 +12,7 @@ import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Posting;
-import vn.giaoban.figures.Verification;
+import vn.giaoban.audit.Verification;
 
 /** Recomputes every figure from the editions that count, on one snapshot of the database. */
 @Component

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import vn.giaoban.figures.Verification;
+import vn.giaoban.audit.Verification;
 
 /** Works everything out again that is stored a second time, and names the differences. */
 final class VerifyCommand {

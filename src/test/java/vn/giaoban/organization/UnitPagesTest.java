@@ -53,7 +53,8 @@ class UnitPagesTest {
                         units,
                         new UnitVersions(jdbc, units),
                         audit,
-                        new StaticListableBeanFactory().getBeanProvider(ReorganizationEffects.class)));
+                        new StaticListableBeanFactory().getBeanProvider(ReorganizationEffects.class)),
+                new Settlements(jdbc, Clock.systemUTC(), units, new UnitVersions(jdbc, units), audit));
         centre = units.root(TODAY);
         langSon = units.byCode("20", TODAY).orElseThrow();
         mauSon = units.byCode("06541", TODAY).orElseThrow();

@@ -29,7 +29,7 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile(
             "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|web)\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern ACT =
-            Pattern.compile("\"((?:account|form|report|period|unit|edition)\\.[A-Za-z-]+)\"");
+            Pattern.compile("\"((?:account|cluster|form|report|period|units?|edition)\\.[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern VIETNAMESE_LETTER =
             Pattern.compile("(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
@@ -47,7 +47,10 @@ class TextsTest {
             "Cán bộ",
             "Lãnh đạo",
             "Quản trị",
-            "Kiểm soát");
+            "Kiểm soát",
+            "Đảng ủy",
+            "Nghị quyết",
+            "Xã Mẫu Sơn");
 
     @Test
     void everyTextIsThereInBothLanguagesWithTheSamePlaces() {
@@ -152,6 +155,21 @@ class TextsTest {
         family(all, "catalogue.form.operator.", names("vn.giaoban.catalogue.FormCondition$Operator"));
         family(all, "catalogue.form.depth.", Stream.of("0", "1", "2"));
         family(all, "catalogue.form.print.header.", names("vn.giaoban.catalogue.FormPrint$Header"));
+        family(all, "organization.extent.", names("vn.giaoban.organization.Succession$Extent"));
+        family(
+                all,
+                "organization.act.",
+                names("vn.giaoban.organization.ReorganizationForm$Act").flatMap(act -> Stream.of(act, act + ".hint")));
+        family(
+                all,
+                "organization.unsettled.reason.",
+                Stream.of(
+                        "NO_NEIGHBOUR",
+                        "OLD_CODE_UNKNOWN",
+                        "OLD_NAME_DIFFERS",
+                        "OLD_NAME_UNKNOWN",
+                        "ORPHAN_NEW",
+                        "ORPHAN_OLD"));
         family(all, "analytics.kind.", names("vn.giaoban.calendar.PeriodKind"));
         family(all, "analytics.rule.", names("vn.giaoban.catalogue.AcrossUnits"));
         family(all, "analytics.time.", names("vn.giaoban.catalogue.AcrossTime"));
@@ -249,11 +267,11 @@ class TextsTest {
         while (matcher.find()) found.accept(matcher.group(1));
     }
 
-    /** A notice is told its period's name in Vietnamese as {0} and in English as {1}, since it is read in either. */
+    /** A notice, and what stands in the way of a reorganisation, is told its period's name in Vietnamese as {0} and in English as {1}, since it is read in either. */
     private static Set<String> places(String key, String text) {
         return PLACE.matcher(text)
                 .results()
-                .map(found -> key.startsWith("notices.") ? found.group().replace("{1}", "{0}") : found.group())
+                .map(found -> key.matches("notices\\..*|reporting\\.reorganization\\..*") ? found.group().replace("{1}", "{0}") : found.group())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,4 +1,4 @@
-package vn.giaoban.figures;
+package vn.giaoban.audit;
 
 import java.util.List;
 
