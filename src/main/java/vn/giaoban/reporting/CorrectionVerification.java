@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.giaoban.figures.Verification;
+import vn.giaoban.audit.Verification;
 
 /** Holds the corrections against the reports' states and editions: nothing counts but what was accepted, and nothing is lost. */
 @Component
