@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.Client;
 import vn.giaoban.TestHouse;
-import vn.giaoban.catalogue.Form;
-import vn.giaoban.catalogue.FormDraft;
-import vn.giaoban.catalogue.FormDrafts;
-import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Periods;
 
 /**
@@ -72,8 +68,8 @@ final class AccessScene {
             links();
             periods();
             new SeededRules(house, this).seed();
-            forms();
-            reorganizations();
+            new SeededForms(house, this).seed();
+            new SeededReorganizations(house, this).seed();
         });
         signIn();
     }
@@ -315,68 +311,6 @@ final class AccessScene {
         target("openable", Map.of("code", openable), Map.of(), "code");
         targets.put("canary", new Target(Map.of("?", "?q=canary"), common(), Map.of()));
         targets.put("file", new Target(Map.of("**", "giaoban.css"), common(), Map.of()));
-    }
-
-    /** A form being made, which administrators of the centre see, and an edition that lies ahead, of a level without units. */
-    private void forms() {
-        Form today = house.bean(Forms.class).all().getLast();
-        FormDraft draft = house.bean(FormDrafts.class).begin(house.actor("tuan"), today.id(), today.level());
-        jdbc.sql(
-                        "update catalogue.form_draft set content = jsonb_set(content, '{nameVi}', to_jsonb(:mark::text)) where id = :id")
-                .param("mark", mark("form", "draft"))
-                .param("id", draft.id())
-                .update();
-        canary(mark("form", "draft"), "tuan");
-        target(
-                "form-draft",
-                Map.of(
-                        "id",
-                        draft.id(),
-                        "section",
-                        draft.form().sections().getFirst().id(),
-                        "?",
-                        "?unit=" + units.get(Place.COMMUNE)),
-                Map.of(),
-                "id");
-        target("form", Map.of("id", today.id()), Map.of(), "id");
-        long ahead = jdbc.sql("""
-                insert into catalogue.form (code, edition, level, name_vi, name_en, valid_from, legal_basis)
-                values ('THU', 1, 9, 'Biểu thử', 'Trial form', '2099-01-01', 'Thử') returning id
-                """).query(Long.class).single();
-        target("form-ahead", Map.of("id", ahead), Map.of(), "id");
-    }
-
-    /** One that came with the installation, one of the province's that can be undone; what is unsettled here and elsewhere. */
-    private void reorganizations() {
-        target("installed", Map.of("id", reorganization("decided_by is null")), Map.of(), "id");
-        jdbc.sql("""
-                with one as (
-                    insert into organization.reorganization (day, title, legal_basis, decided_by, decided_at)
-                    values ('2030-01-01', 'Xã mới', 'NQ', :by, :at) returning id),
-                unit as (insert into organization.unit (code) values ('29999') returning id)
-                insert into organization.unit_version
-                    (unit_id, name, short_name, kind, level, parent_id, valid_from, search_key, begun_by)
-                select unit.id, 'Đảng ủy xã Mới', 'Xã Mới', 'COMMUNE', 4, :province, '2030-01-01', 'xa moi', one.id from unit, one
-                """)
-                .param("by", house.account("tuan"))
-                .param("at", now())
-                .param("province", units.get(Place.PROVINCE))
-                .update();
-        target("reorganization", Map.of("id", reorganization("decided_by is not null")), Map.of(), "id");
-        for (String[] one : new String[][] {{"unsettled-province", "Lạng Sơn"}, {"unsettled-far", "Gia Lai"}}) {
-            long id = jdbc.sql("select min(id) from organization.unsettled where old_province = :province")
-                    .param("province", one[1])
-                    .query(Long.class)
-                    .single();
-            target(one[0], Map.of("id", id), Map.of(), "id");
-        }
-        target("cluster", Map.of("id", 1), Map.of(), "id");
-    }
-
-    private long reorganization(String condition) {
-        return jdbc.sql("select max(id) from organization.reorganization where " + condition)
-                .query(Long.class)
-                .single();
     }
 
     // ---------- small things ----------

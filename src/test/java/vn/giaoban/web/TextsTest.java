@@ -38,6 +38,9 @@ class TextsTest {
     private static final Set<String> NAMES = Set.of(
             "Tiếng Việt",
             "Dân vận khéo",
+            "Đảng ủy",
+            "Nghị quyết",
+            "Xã",
             "Mẫu Sơn",
             "Lạng Sơn",
             "Trường Sa",
