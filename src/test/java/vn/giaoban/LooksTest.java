@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Every kind of page as its readers meet it: axe finds nothing, nothing stands outside a phone's screen, no text is missing. */
 class LooksTest {
     private static final Map<String, List<String>> PAGES = Map.of(
-            "", List.of("/", "/sign-in", "/accessibility", "/nowhere"),
+            "", List.of("/", "/sign-in", "/accessibility", "/api", "/nowhere"),
             "hoa",
                     List.of(
                             "/work",
@@ -32,12 +32,18 @@ class LooksTest {
                             "/boards/2026-9T",
                             "/figures",
                             "/figures/{province}/2026-9T/32",
-                            "/figures/{province}/2026-9T/table"),
+                            "/figures/{province}/2026-9T/table",
+                            "/figures/{province}/2026-9T/distribution",
+                            "/figures/{province}/punctuality",
+                            "/figures/{province}/history",
+                            "/compare?below={province}&period=2026-9T"),
             "mai",
                     List.of(
                             "/figures/{centre}/2026-9T",
                             "/figures/{centre}/2026-9T/41",
                             "/figures/{centre}/2026-9T/14",
+                            "/figures/{centre}/punctuality",
+                            "/compare?below={centre}&over=years&period=2026-9T",
                             "/boards/2026-9T"),
             "tuan",
                     List.of(

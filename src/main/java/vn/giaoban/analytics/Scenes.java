@@ -120,7 +120,7 @@ class Scenes {
     }
 
     /** The sheets of units that have their ground to themselves. */
-    private static Map<Long, Sheet> own(Map<Long, Carried> carried) {
+    static Map<Long, Sheet> own(Map<Long, Carried> carried) {
         Map<Long, Sheet> own = new HashMap<>();
         carried.forEach((id, one) -> {
             if (one.isOf(id)) own.put(id, one.sheet());
@@ -128,7 +128,8 @@ class Scenes {
         return own;
     }
 
-    private Map<Long, Compared> compared(
+    /** What each unit is compared by with the same period of last year. */
+    Map<Long, Compared> compared(
             Collection<Unit> shown,
             LocalDate day,
             Period period,
@@ -199,7 +200,7 @@ class Scenes {
         return !scene.isAsNow() && forms.lowest(scene.period().lastDay()) == Unit.COMMUNE;
     }
 
-    private static @Nullable Period sameLastYear(List<Period> all, Period period) {
+    static @Nullable Period sameLastYear(List<Period> all, Period period) {
         return all.stream()
                 .filter(p ->
                         p.kind() == period.kind() && p.year() == period.year() - 1 && p.number() == period.number())

@@ -41,7 +41,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/", "/sign-in", "/language", "/accessibility", "/error")
                         .permitAll()
-                        .requestMatchers("/passwords/**", "/public/**")
+                        .requestMatchers("/passwords/**", "/public/**", "/api", "/api/**")
                         .permitAll()
                         .requestMatchers("/vendor/**", "/css/**", "/js/**", "/img/**")
                         .permitAll()

@@ -2,11 +2,13 @@ package vn.giaoban.organization;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -33,13 +35,21 @@ class UnitPages {
     private final Clusters clusters;
     private final Reorganizations reorganizations;
     private final Settlements settlements;
+    private final ObjectProvider<UnitPart> parts;
 
-    UnitPages(Units units, Successions successions, Clusters clusters, Reorganizations reorganizations, Settlements settlements) {
+    UnitPages(
+            Units units,
+            Successions successions,
+            Clusters clusters,
+            Reorganizations reorganizations,
+            Settlements settlements,
+            ObjectProvider<UnitPart> parts) {
         this.units = units;
         this.successions = successions;
         this.clusters = clusters;
         this.reorganizations = reorganizations;
         this.settlements = settlements;
+        this.parts = parts;
     }
 
     /** What the actor sees of the tree of a day, today's if none is given; {@code open} names the units that are unfolded. */
@@ -122,6 +132,13 @@ class UnitPages {
         model.put("carriedOn", carriedOn);
         model.put("clusters", clusters.of(id, shown));
         model.put("decides", unit.validTo() == null && reorganizations.decides(actor, id));
+        List<UnitPart> added = shown.equals(actor.day())
+                ? parts.stream().sorted(Comparator.comparingInt(UnitPart::order)).toList()
+                : List.of();
+        model.put("styles", added.stream().map(UnitPart::style).distinct().toList());
+        model.put(
+                "parts",
+                added.stream().flatMap(part -> part.content(page, unit).stream()).toList());
         return Templates.view("organization/unit", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 

@@ -1,5 +1,18 @@
-/** The doors of the house: the public home page with the totals that the centre has made public, and "Việc của tôi". */
-@ApplicationModule(allowedDependencies = {"access", "calendar", "web", "organization", "catalogue", "figures", "reporting"})
+/**
+ * The doors of the house: the public home page with the totals that the centre has made public, the same totals for programs, and
+ * "Việc của tôi".
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "calendar",
+            "web",
+            "papers",
+            "organization",
+            "catalogue",
+            "figures",
+            "reporting"
+        })
 @NullMarked
 package vn.giaoban.portal;
 

@@ -1,5 +1,6 @@
 package vn.giaoban.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -36,6 +37,13 @@ public class Templates implements ViewResolver, Ordered {
     /** A page with another status, such as 422 for a form to be mended. */
     public static ModelAndView view(String template, Map<String, ?> model, HttpStatus status) {
         return new ModelAndView(template, model, status);
+    }
+
+    /** A template as a part of another module's page. */
+    public Content part(Page page, String name, Map<String, ?> model) {
+        Map<String, Object> params = new HashMap<>(model);
+        params.put("page", page);
+        return output -> engine.render(name + ".jte", params, output);
     }
 
     @Override

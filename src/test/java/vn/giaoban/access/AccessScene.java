@@ -64,6 +64,7 @@ final class AccessScene {
             for (Place place : Place.values()) unit(place);
             administration();
             new SeededReports(house, this).seed(units);
+            new SeededOverviews(house, this).seed(units);
             notices();
             links();
             periods();
@@ -185,7 +186,7 @@ final class AccessScene {
                         "2026-Q1",
                         "indicatorCode",
                         indicator(1)),
-                Map.of("unit", units.get(Place.COMMUNE)),
+                Map.of("unit", units.get(Place.COMMUNE), "address", "/figures/" + id + "/history"),
                 "id",
                 "unitId");
         // Somebody who does nothing: only who administers the unit knows of the account.
@@ -335,6 +336,11 @@ final class AccessScene {
                                         place -> filled.get(place).matches("\\d+") ? NOWHERE : "khong-co"))));
     }
 
+    /** A page of units that stand in its query. */
+    void addressed(String name, String query) {
+        targets.put(name, new Target(Map.of("?", query), common(), Map.of("?", "?units=" + NOWHERE)));
+    }
+
     /** What a form sends unless its target says otherwise. */
     private static Map<String, String> common() {
         return Map.of("language", "vi", "back", "/", "period", FIGURES, "revision", "1");
@@ -354,7 +360,7 @@ final class AccessScene {
         return "canary-" + report + "-" + what + "-end";
     }
 
-    private String indicator(int n) {
+    String indicator(int n) {
         return jdbc.sql("""
                 select i.code from catalogue.indicator i
                 join catalogue.indicator_edition e on e.indicator_id = i.id and e.valid_to is null

@@ -54,7 +54,8 @@ class UnitPagesTest {
                         new UnitVersions(jdbc, units),
                         audit,
                         new StaticListableBeanFactory().getBeanProvider(ReorganizationEffects.class)),
-                new Settlements(jdbc, Clock.systemUTC(), units, new UnitVersions(jdbc, units), audit));
+                new Settlements(jdbc, Clock.systemUTC(), units, new UnitVersions(jdbc, units), audit),
+                new StaticListableBeanFactory().getBeanProvider(UnitPart.class));
         centre = units.root(TODAY);
         langSon = units.byCode("20", TODAY).orElseThrow();
         mauSon = units.byCode("06541", TODAY).orElseThrow();

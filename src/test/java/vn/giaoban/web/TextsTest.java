@@ -212,6 +212,8 @@ class TextsTest {
                 "identity.import.fault.",
                 Stream.of("name", "username", "taken", "twice", "unit", "role", "from", "to"));
         family(all, "portal.day.", Stream.of("1", "2", "3", "4", "5", "6", "7"));
+        family(all, "analytics.level.", Stream.of("2", "3", "4"));
+        family(all, "portal.api.parameter.", lower("vn.giaoban.portal.PublicParameter"));
         family(all, "audit.act.", acts().stream());
         return all;
     }

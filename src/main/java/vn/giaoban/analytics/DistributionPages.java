@@ -1,0 +1,92 @@
+package vn.giaoban.analytics;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.giaoban.access.Actor;
+import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.Periods;
+import vn.giaoban.papers.Table;
+import vn.giaoban.papers.Table.Column;
+import vn.giaoban.papers.Table.Value;
+import vn.giaoban.web.Page;
+import vn.giaoban.web.Templates;
+
+/** How the units of a level are spread over one indicator. */
+@Controller
+class DistributionPages {
+    private final Distributions distributions;
+    private final Indicators indicators;
+    private final Periods periods;
+
+    DistributionPages(Distributions distributions, Indicators indicators, Periods periods) {
+        this.distributions = distributions;
+        this.indicators = indicators;
+        this.periods = periods;
+    }
+
+    @GetMapping("/figures/{unitId}/{periodCode}/distribution")
+    ModelAndView distribution(
+            Page page,
+            Actor actor,
+            @PathVariable long unitId,
+            @PathVariable String periodCode,
+            @RequestParam(defaultValue = "") String indicator,
+            @RequestParam(defaultValue = "0") int level,
+            @RequestParam(defaultValue = "") String as) {
+        Distribution distribution = distributions.find(actor, unitId, periodCode, indicator, level, as);
+        return Templates.view(
+                "analytics/distribution",
+                Map.of(
+                        "distribution",
+                        distribution,
+                        "indicators",
+                        indicators.of(distribution.period().lastDay()),
+                        "periods",
+                        periods.opened(),
+                        "shown",
+                        new Shown(page)));
+    }
+
+    @GetMapping(path = "/figures/{unitId}/{periodCode}/distribution", params = "format")
+    ResponseEntity<byte[]> file(
+            Page page,
+            Actor actor,
+            @PathVariable long unitId,
+            @PathVariable String periodCode,
+            @RequestParam(defaultValue = "") String indicator,
+            @RequestParam(defaultValue = "0") int level,
+            @RequestParam(defaultValue = "") String as,
+            @RequestParam String format) {
+        Distribution distribution = distributions.find(actor, unitId, periodCode, indicator, level, as);
+        Shown shown = new Shown(page);
+        List<List<Value>> rows = distribution.given().stream()
+                .map(one -> List.of(
+                        Value.of(one.unit().code()),
+                        Value.of(one.unit().shortName()),
+                        Value.thousandths(one.amount())))
+                .toList();
+        Table table = new Table(
+                page.t("analytics.export.sheet"),
+                Export.notes(
+                        page,
+                        page.t("analytics.distribution.title", shown.name(distribution.indicator())) + ", "
+                                + shown.title(distribution.unit(), distribution.period())),
+                List.of(
+                        Column.text("code", page.t("analytics.export.code")),
+                        Column.text("unit", page.t("analytics.unit")),
+                        Export.column(page, distribution.indicator())),
+                rows);
+        return Export.of(
+                page,
+                table,
+                "giaoban-" + distribution.unit().code() + "-"
+                        + distribution.period().code() + "-" + distribution.indicator().code(),
+                format);
+    }
+}
