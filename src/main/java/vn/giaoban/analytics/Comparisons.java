@@ -84,9 +84,16 @@ class Comparisons {
                 : clusters.find(chosen.clusterId()).orElseThrow(NotFound::new);
         Unit below = chosen.belowId() == 0
                 ? null
-                : units.find(actor, chosen.belowId(), day).orElse(null);
+                : units.find(actor, chosen.belowId(), day)
+                        .or(() -> units.find(actor, chosen.belowId()))
+                        .orElse(null);
         List<Unit> those = those(actor, day, named, cluster, below);
-        NotFound.unless(chosen.isEmpty() || !those.isEmpty() || !named.isEmpty());
+        // A period in which none of them stood yet is no reason to forget what was chosen.
+        boolean known = !those.isEmpty()
+                || !named.isEmpty()
+                || below != null
+                || cluster != null && !those(actor, actor.day(), named, cluster, null).isEmpty();
+        NotFound.unless(chosen.isEmpty() || known);
         Period before = Scenes.sameLastYear(all, period);
         List<Period> years = chosen.overYears()
                 ? all.stream()
@@ -120,7 +127,8 @@ class Comparisons {
         if (cluster != null)
             for (Unit member : clusters.members(cluster.id(), day))
                 if (units.sees(actor, member.id(), day)) those.put(member.id(), member);
-        if (below != null) for (Unit child : units.children(below.id(), day)) those.put(child.id(), child);
+        if (below != null && units.sees(actor, below.id(), day))
+            for (Unit child : units.children(below.id(), day)) those.put(child.id(), child);
         return those.values().stream().limit(Comparison.MOST).toList();
     }
 

@@ -67,6 +67,7 @@ class ApiPages {
                 "portal/api",
                 Map.of(
                         "parameters", Arrays.asList(PublicParameter.values()),
+                        "published", !published.isEmpty(),
                         "example", published.isEmpty() ? "2026-9T" : published.getFirst().code()));
     }
 

@@ -26,6 +26,7 @@ enum AccessRule {
     A_NOTICE_IS_OPENED_BY_ITS_PERSON_ONLY(
             "where id = :id and account_id = :account", "where id = :id", "/notices/{id}/reading"),
     AN_UNPUBLISHED_PERIOD_IS_NOT_PUBLIC("opened, published_at", "opened, now() as published_at", "/public/"),
+    AN_UNPUBLISHED_PERIOD_IS_NOT_ANSWERED("opened, published_at", "opened, now() as published_at", "/api/"),
     A_LINK_OPENS_ONCE("and used_at is null and expires_at > :now", "and expires_at > :now", "/passwords/"),
     A_LINK_EXPIRES("and used_at is null and expires_at > :now", "and used_at is null", "/passwords/"),
     A_ROLE_ENDS_WITH_ITS_LAST_DAY(

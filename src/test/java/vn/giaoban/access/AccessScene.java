@@ -336,9 +336,9 @@ final class AccessScene {
                                         place -> filled.get(place).matches("\\d+") ? NOWHERE : "khong-co"))));
     }
 
-    /** A page of units that stand in its query. */
-    void addressed(String name, String query) {
-        targets.put(name, new Target(Map.of("?", query), common(), Map.of("?", "?units=" + NOWHERE)));
+    /** A page of what stands in its query. */
+    void addressed(String name, String query, String nowhere) {
+        targets.put(name, new Target(Map.of("?", query), common(), Map.of("?", nowhere)));
     }
 
     /** What a form sends unless its target says otherwise. */

@@ -18,7 +18,9 @@ record SeededOverviews(TestHouse house, AccessScene scene) {
                     .query(Long.class)
                     .single();
             scene.target("pin-" + place.word(), Map.of("unitId", id, "id", pin), Map.of(), "id");
-            scene.addressed("compare-" + place.word(), "?units=" + id);
+            scene.addressed("compare-" + place.word(), "?units=" + id, "?units=999999999");
         });
+        scene.addressed("api-published", "?period=" + AccessScene.FIGURES, "?period=1999-N");
+        scene.addressed("api-unpublished", "?period=2025-N", "?period=1999-N");
     }
 }
