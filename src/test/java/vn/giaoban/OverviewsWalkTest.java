@@ -38,7 +38,8 @@ class OverviewsWalkTest {
         assertThat(TestBrowser.overflows(dung)).isFalse();
         assertThat(TestBrowser.faults(dung)).isEmpty();
         browser.screenshot(dung, "pins-360");
-        dung.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ ghim")).focus();
+        dung.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ ghim"))
+                .focus();
         dung.keyboard().press("Enter");
         assertThat(dung.locator("#pins")).hasCount(0);
         dung.context().close();

@@ -37,8 +37,7 @@ class ComparisonPages {
     private final Periods periods;
     private final Indicators indicators;
 
-    ComparisonPages(
-            Comparisons comparisons, Units units, Clusters clusters, Periods periods, Indicators indicators) {
+    ComparisonPages(Comparisons comparisons, Units units, Clusters clusters, Periods periods, Indicators indicators) {
         this.comparisons = comparisons;
         this.units = units;
         this.clusters = clusters;
@@ -90,7 +89,8 @@ class ComparisonPages {
     ResponseEntity<byte[]> file(Page page, Actor actor, Asked asked, @RequestParam String format) {
         NotFound.unless(!actor.holdings().isEmpty());
         Comparison comparison = comparisons.find(actor, asked.chosen());
-        String name = "giaoban-" + comparison.indicator().code() + "-" + comparison.period().code();
+        String name = "giaoban-" + comparison.indicator().code() + "-"
+                + comparison.period().code();
         return Export.of(page, table(page, comparison), name, format);
     }
 

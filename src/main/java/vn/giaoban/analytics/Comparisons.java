@@ -69,14 +69,16 @@ class Comparisons {
                         .findFirst()
                         .orElseThrow(NotFound::new);
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
-        Indicator indicator = ofDay.byCode()
-                .getOrDefault(asked.indicator(), ofDay.headlines().getFirst());
+        Indicator indicator =
+                ofDay.byCode().getOrDefault(asked.indicator(), ofDay.headlines().getFirst());
         boolean redrawn = !overTime.isOfTree(period, actor.day());
         Chosen chosen = asked.by(indicator.code(), period.code()).as(redrawn && asked.asNow());
         LocalDate day = chosen.asNow() || chosen.overYears() ? actor.day() : period.lastDay();
 
         List<Unit> named = chosen.units().stream()
-                .map(id -> units.find(actor, id, day).or(() -> units.find(actor, id)).orElse(null))
+                .map(id -> units.find(actor, id, day)
+                        .or(() -> units.find(actor, id))
+                        .orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
         Cluster cluster = chosen.clusterId() == 0
@@ -92,7 +94,8 @@ class Comparisons {
         boolean known = !those.isEmpty()
                 || !named.isEmpty()
                 || below != null
-                || cluster != null && !those(actor, actor.day(), named, cluster, null).isEmpty();
+                || cluster != null
+                        && !those(actor, actor.day(), named, cluster, null).isEmpty();
         NotFound.unless(chosen.isEmpty() || known);
         Period before = Scenes.sameLastYear(all, period);
         List<Period> years = chosen.overYears()
@@ -102,8 +105,7 @@ class Comparisons {
                         .toList()
                 : List.of(period);
         Map<Period, Map<Long, Carried>> carried = new HashMap<>();
-        if (chosen.overYears())
-            for (Period year : years) carried.put(year, overTime.carried(those, day, year));
+        if (chosen.overYears()) for (Period year : years) carried.put(year, overTime.carried(those, day, year));
         List<Comparison.Row> rows = rows(those, day, period, before, indicator, ofDay, carried, redrawn);
         return new Comparison(
                 chosen,
@@ -171,7 +173,8 @@ class Comparisons {
             if (then == null || !own.isOf(unit.id())) return;
             Sheet before = years.entrySet().stream()
                     .filter(e -> e.getKey().year() == period.year() - 1)
-                    .map(e -> Objects.requireNonNull(e.getValue().get(unit.id())).sheet())
+                    .map(e ->
+                            Objects.requireNonNull(e.getValue().get(unit.id())).sheet())
                     .findFirst()
                     .orElseGet(() -> Sheet.empty(unit.id(), 0, unit.level()));
             Long amount = Reading.figure(then, own.sheet(), new Compared(own.sheet(), before, own.group(), true), ofDay)
@@ -210,7 +213,9 @@ class Comparisons {
             Map<Period, Map<Long, Carried>> years,
             List<Comparison.Row> rows) {
         boolean adds = indicator.addsUp() || indicator.acrossUnits() == AcrossUnits.RATIO;
-        if (!adds || those.size() < 2 || those.stream().map(Unit::level).distinct().count() > 1) return null;
+        if (!adds
+                || those.size() < 2
+                || those.stream().map(Unit::level).distinct().count() > 1) return null;
         Unit first = those.getFirst();
         Map<Long, Long> amounts = new HashMap<>();
         years.forEach((year, carried) -> {

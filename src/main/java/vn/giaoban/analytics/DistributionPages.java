@@ -67,9 +67,7 @@ class DistributionPages {
         Shown shown = new Shown(page);
         List<List<Value>> rows = distribution.given().stream()
                 .map(one -> List.of(
-                        Value.of(one.unit().code()),
-                        Value.of(one.unit().shortName()),
-                        Value.thousandths(one.amount())))
+                        Value.of(one.unit().code()), Value.of(one.unit().shortName()), Value.thousandths(one.amount())))
                 .toList();
         Table table = new Table(
                 page.t("analytics.export.sheet"),
@@ -86,7 +84,8 @@ class DistributionPages {
                 page,
                 table,
                 "giaoban-" + distribution.unit().code() + "-"
-                        + distribution.period().code() + "-" + distribution.indicator().code(),
+                        + distribution.period().code() + "-"
+                        + distribution.indicator().code(),
                 format);
     }
 }

@@ -62,8 +62,8 @@ class Distributions {
         LocalDate day = asNow ? actor.day() : period.lastDay();
         Unit unit = units.find(actor, unitId, day).orElseThrow(NotFound::new);
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
-        Indicator indicator = ofDay.byCode()
-                .getOrDefault(indicatorCode, ofDay.headlines().getFirst());
+        Indicator indicator =
+                ofDay.byCode().getOrDefault(indicatorCode, ofDay.headlines().getFirst());
 
         List<Integer> levels = IntStream.rangeClosed(unit.level() + 1, forms.lowest(day))
                 .filter(one -> !units.below(unitId, one, day).isEmpty())
@@ -89,8 +89,7 @@ class Distributions {
             }
             Sheet sheet = sheets.getOrDefault(one.id(), Sheet.empty(one.id(), period.id(), one.level()));
             Sheet then = before.getOrDefault(one.id(), Sheet.empty(one.id(), period.id(), one.level()));
-            Figure figure =
-                    Reading.figure(indicator, sheet, new Compared(sheet, then, Groups.Group.NONE, true), ofDay);
+            Figure figure = Reading.figure(indicator, sheet, new Compared(sheet, then, Groups.Group.NONE, true), ofDay);
             Long amount = figure.amount();
             if (amount != null) given.add(new Distribution.One(one, amount));
             else if (figure.notApplicable()) notApplicable++;

@@ -84,7 +84,9 @@ class FigureExports {
                         page,
                         scene.isAsNow()
                                 ? title + ". "
-                                        + page.t("analytics.asNow.title", page.f().day(scene.day()))
+                                        + page.t(
+                                                "analytics.asNow.title",
+                                                page.f().day(scene.day()))
                                 : title),
                 columns,
                 rows);

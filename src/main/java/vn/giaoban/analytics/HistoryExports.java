@@ -38,7 +38,8 @@ class HistoryExports {
             @RequestParam(defaultValue = "") String period,
             @RequestParam String format) {
         IndicatorsOfDay ofDay = indicators.of(actor.day());
-        Indicator chosen = ofDay.byCode().getOrDefault(indicator, ofDay.headlines().getFirst());
+        Indicator chosen =
+                ofDay.byCode().getOrDefault(indicator, ofDay.headlines().getFirst());
         List<Period> kinds = histories.kinds();
         NotFound.unless(!kinds.isEmpty());
         Period kind = kinds.stream()

@@ -16,8 +16,7 @@ import org.springframework.util.MultiValueMap;
  * @param period its code; empty where the overview is of many
  * @param indicator of a figure; of others it stands in the query
  */
-public record PinAddress(
-        Kind kind, long unitId, String period, String indicator, MultiValueMap<String, String> query) {
+public record PinAddress(Kind kind, long unitId, String period, String indicator, MultiValueMap<String, String> query) {
     /** What there is to pin. */
     public enum Kind {
         FIGURE,
@@ -39,9 +38,9 @@ public record PinAddress(
         String path = mark < 0 ? address : address.substring(0, mark);
         Matcher matcher = PATH.matcher(path);
         if (!matcher.matches() || address.length() > 2000) return Optional.empty();
-        MultiValueMap<String, String> query = mark < 0 ? new LinkedMultiValueMap<>() : query(address.substring(mark + 1));
-        if (matcher.group("unit") == null)
-            return Optional.of(new PinAddress(Kind.COMPARISON, 0, "", "", query));
+        MultiValueMap<String, String> query =
+                mark < 0 ? new LinkedMultiValueMap<>() : query(address.substring(mark + 1));
+        if (matcher.group("unit") == null) return Optional.of(new PinAddress(Kind.COMPARISON, 0, "", "", query));
         long unitId = Long.parseLong(matcher.group("unit"));
         if (matcher.group("whole") != null) {
             Kind kind = matcher.group("whole").equals("history") ? Kind.HISTORY : Kind.PUNCTUALITY;
@@ -95,14 +94,13 @@ public record PinAddress(
 
     /** The address again, with nothing in it that means nothing. */
     public String text() {
-        String path =
-                switch (kind) {
-                    case COMPARISON -> "/compare";
-                    case HISTORY -> "/figures/" + unitId + "/history";
-                    case PUNCTUALITY -> "/figures/" + unitId + "/punctuality";
-                    case DISTRIBUTION -> "/figures/" + unitId + "/" + period + "/distribution";
-                    case FIGURE -> "/figures/" + unitId + "/" + period + "/" + indicator;
-                };
+        String path = switch (kind) {
+            case COMPARISON -> "/compare";
+            case HISTORY -> "/figures/" + unitId + "/history";
+            case PUNCTUALITY -> "/figures/" + unitId + "/punctuality";
+            case DISTRIBUTION -> "/figures/" + unitId + "/" + period + "/distribution";
+            case FIGURE -> "/figures/" + unitId + "/" + period + "/" + indicator;
+        };
         List<String> pairs = new ArrayList<>();
         query.forEach((name, values) -> values.forEach(value -> pairs.add(name + "=" + value)));
         return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);

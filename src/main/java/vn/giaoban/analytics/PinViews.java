@@ -99,8 +99,7 @@ class PinViews implements UnitPart {
                         .filter(p -> Shown.key(p).equals(address.first("period")))
                         .findFirst()
                         .orElseGet(() -> histories.usual(actor, kinds));
-                yield PinView.of(
-                        pin, histories.find(actor, address.unitId(), indicator, kind.kind(), kind.number()));
+                yield PinView.of(pin, histories.find(actor, address.unitId(), indicator, kind.kind(), kind.number()));
             }
             case COMPARISON -> {
                 Comparison comparison = comparisons.find(actor, address.chosen());

@@ -35,8 +35,7 @@ class Pins {
 
     /** In their order; who may see each is asked by whoever shows it. */
     List<Pin> of(long unitId) {
-        return jdbc
-                .sql("select id, unit_id, address from analytics.pin where unit_id = :unit order by position, id")
+        return jdbc.sql("select id, unit_id, address from analytics.pin where unit_id = :unit order by position, id")
                 .param("unit", unitId)
                 .query((rs, n) -> new Pin(
                         rs.getLong(1),

@@ -67,7 +67,19 @@ class UnitPages {
                 .toList();
         return Templates.view(
                 "organization/tree",
-                Map.of("roots", roots, "day", chosen, "typed", day, "open", open, "errors", errors, "unsettled", settlements.mayWork(actor)),
+                Map.of(
+                        "roots",
+                        roots,
+                        "day",
+                        chosen,
+                        "typed",
+                        day,
+                        "open",
+                        open,
+                        "errors",
+                        errors,
+                        "unsettled",
+                        settlements.mayWork(actor)),
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
@@ -87,7 +99,8 @@ class UnitPages {
             Branch branch = branch(child, day, open, open.contains(child.code()));
             children.add(new Branch(child, counts.getOrDefault(child.id(), 0), branch.children()));
         }
-        return new Branch(unit, counts.values().stream().mapToInt(Integer::intValue).sum(), children);
+        return new Branch(
+                unit, counts.values().stream().mapToInt(Integer::intValue).sum(), children);
     }
 
     /**
@@ -95,8 +108,7 @@ class UnitPages {
      * named; those the actor sees are links.
      */
     @GetMapping("/units/{id}")
-    ModelAndView unit(
-            Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String day) {
+    ModelAndView unit(Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String day) {
         FormErrors errors = new FormErrors();
         LocalDate asked = day(page, actor, day, errors);
         Unit unit = units.nearest(id, asked).orElseThrow(NotFound::new);
@@ -120,7 +132,9 @@ class UnitPages {
         List<Succession> behind = successions.behind(id);
         Map<Long, Boolean> open = new HashMap<>();
         for (Succession one : behind)
-            open.put(one.predecessor().id(), units.sees(actor, one.predecessor().id(), one.day().minusDays(1)));
+            open.put(
+                    one.predecessor().id(),
+                    units.sees(actor, one.predecessor().id(), one.day().minusDays(1)));
         List<Succession> ahead = successions.ahead(id);
         for (Succession one : ahead)
             open.put(one.successor().id(), units.sees(actor, one.successor().id(), one.day()));
@@ -133,13 +147,18 @@ class UnitPages {
         model.put("clusters", clusters.of(id, shown));
         model.put("decides", unit.validTo() == null && reorganizations.decides(actor, id));
         List<UnitPart> added = shown.equals(actor.day())
-                ? parts.stream().sorted(Comparator.comparingInt(UnitPart::order)).toList()
+                ? parts.stream()
+                        .sorted(Comparator.comparingInt(UnitPart::order))
+                        .toList()
                 : List.of();
         model.put("styles", added.stream().map(UnitPart::style).distinct().toList());
         model.put(
                 "parts",
-                added.stream().flatMap(part -> part.content(page, unit).stream()).toList());
-        return Templates.view("organization/unit", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+                added.stream()
+                        .flatMap(part -> part.content(page, unit).stream())
+                        .toList());
+        return Templates.view(
+                "organization/unit", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
     @GetMapping("/search")

@@ -66,9 +66,12 @@ class ApiPages {
         return Templates.view(
                 "portal/api",
                 Map.of(
-                        "parameters", Arrays.asList(PublicParameter.values()),
-                        "published", !published.isEmpty(),
-                        "example", published.isEmpty() ? "2026-9T" : published.getFirst().code()));
+                        "parameters",
+                        Arrays.asList(PublicParameter.values()),
+                        "published",
+                        !published.isEmpty(),
+                        "example",
+                        published.isEmpty() ? "2026-9T" : published.getFirst().code()));
     }
 
     /** Kept by nobody without asking: what was public may be taken back. */

@@ -27,7 +27,8 @@ record Hiding(Set<Long> few, Set<Long> withheld) {
         if (few.size() != 1) return new Hiding(few, Set.of());
         return parts.entrySet().stream()
                 .filter(part -> !few.contains(part.getKey()))
-                .min(Map.Entry.<Long, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .min(Map.Entry.<Long, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .map(smallest -> new Hiding(few, Set.of(smallest.getKey())))
                 .orElse(new Hiding(few, Set.of()));
     }

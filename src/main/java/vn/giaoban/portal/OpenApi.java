@@ -21,11 +21,22 @@ final class OpenApi {
         Map<String, Object> get = new LinkedHashMap<>();
         get.put("operationId", "figures");
         get.put("summary", texts.text(Texts.ENGLISH, "portal.api.lead"));
-        get.put("parameters", Arrays.stream(PublicParameter.values()).map(p -> parameter(p, texts)).toList());
+        get.put(
+                "parameters",
+                Arrays.stream(PublicParameter.values())
+                        .map(p -> parameter(p, texts))
+                        .toList());
         get.put("responses", responses());
         return object(
                 "openapi", "3.1.0",
-                "info", object("title", "Giaoban", "version", "1", "description", texts.text(Texts.ENGLISH, "portal.api.rules")),
+                "info",
+                        object(
+                                "title",
+                                "Giaoban",
+                                "version",
+                                "1",
+                                "description",
+                                texts.text(Texts.ENGLISH, "portal.api.rules")),
                 "paths", object("/api/v1/figures", object("get", get)),
                 "components", object("schemas", schemas()));
     }
@@ -38,22 +49,28 @@ final class OpenApi {
         String otherwise = parameter.otherwise();
         if (otherwise != null) value.put("default", otherwise);
         Map<String, Object> written = object(
-                "name", parameter.word(),
-                "in", "query",
-                "required", false,
-                "description", texts.text(Texts.ENGLISH, "portal.api.parameter." + parameter.word()),
-                "schema", parameter.isMany() ? object("type", "array", "items", value) : value);
+                "name",
+                parameter.word(),
+                "in",
+                "query",
+                "required",
+                false,
+                "description",
+                texts.text(Texts.ENGLISH, "portal.api.parameter." + parameter.word()),
+                "schema",
+                parameter.isMany() ? object("type", "array", "items", value) : value);
         if (parameter.isMany()) written.put("explode", true);
         return written;
     }
 
     private static Map<String, Object> responses() {
         Map<String, Object> ok = object(
-                "description", "The figures asked for",
+                "description",
+                "The figures asked for",
                 "content",
-                        object(
-                                "application/json", object("schema", reference("Answer")),
-                                "text/csv", object("schema", object("type", "string"))));
+                object(
+                        "application/json", object("schema", reference("Answer")),
+                        "text/csv", object("schema", object("type", "string"))));
         return object(
                 "200", ok,
                 "304", object("description", "Unchanged since the ETag of If-None-Match"),
@@ -63,34 +80,63 @@ final class OpenApi {
 
     private static Map<String, Object> problem(String description) {
         return object(
-                "description", description,
-                "content", object("application/problem+json", object("schema", reference("Problem"))));
+                "description",
+                description,
+                "content",
+                object("application/problem+json", object("schema", reference("Problem"))));
     }
 
     private static Map<String, Object> schemas() {
-        List<String> statuses = Arrays.stream(PublicRow.Status.values()).map(PublicRow.Status::word).toList();
+        List<String> statuses = Arrays.stream(PublicRow.Status.values())
+                .map(PublicRow.Status::word)
+                .toList();
         Map<String, Object> figure = record(object(
-                "unit", record(object("code", text(), "name", text(), "level", object("type", "string", "enum", PublicParameter.LEVEL.words()))),
+                "unit",
+                        record(object(
+                                "code",
+                                text(),
+                                "name",
+                                text(),
+                                "level",
+                                object("type", "string", "enum", PublicParameter.LEVEL.words()))),
                 "period", text(),
                 "indicator", text(),
                 "value", orNull("number"),
                 "status", object("type", "string", "enum", statuses),
                 "reports", whole(),
                 "corrected", orNull("string")));
-        figure.put("properties", with(figure, "corrections", object("type", "array", "items", reference("Correction"))));
+        figure.put(
+                "properties", with(figure, "corrections", object("type", "array", "items", reference("Correction"))));
         return object(
-                "Answer", record(object(
-                        "lastUpdated", text(),
-                        "as", object("type", "string", "enum", PublicParameter.AS.words()),
-                        "total", whole(),
-                        "page", whole(),
-                        "pages", whole(),
-                        "next", orNull("string"),
-                        "periods", list("Period"),
-                        "indicators", list("Indicator"),
-                        "figures", list("Figure"))),
-                "Period", record(object("code", text(), "name", text(), "nameEn", text(), "year", whole(), "from", text(), "to", text())),
-                "Indicator", record(object("code", text(), "name", text(), "nameEn", text(), "measure", text(), "measureEn", text(), "decimals", whole())),
+                "Answer",
+                        record(object(
+                                "lastUpdated", text(),
+                                "as", object("type", "string", "enum", PublicParameter.AS.words()),
+                                "total", whole(),
+                                "page", whole(),
+                                "pages", whole(),
+                                "next", orNull("string"),
+                                "periods", list("Period"),
+                                "indicators", list("Indicator"),
+                                "figures", list("Figure"))),
+                "Period",
+                        record(object(
+                                "code", text(), "name", text(), "nameEn", text(), "year", whole(), "from", text(), "to",
+                                text())),
+                "Indicator",
+                        record(object(
+                                "code",
+                                text(),
+                                "name",
+                                text(),
+                                "nameEn",
+                                text(),
+                                "measure",
+                                text(),
+                                "measureEn",
+                                text(),
+                                "decimals",
+                                whole())),
                 "Figure", figure,
                 "Correction", record(object("at", text(), "from", orNull("number"), "to", orNull("number"))),
                 "Problem", record(object("type", text(), "title", text(), "status", whole(), "detail", text())));
@@ -99,15 +145,20 @@ final class OpenApi {
     /** All of these, and nothing else. */
     private static Map<String, Object> record(Map<String, Object> properties) {
         return object(
-                "type", "object",
-                "properties", properties,
-                "required", new ArrayList<>(properties.keySet()),
-                "additionalProperties", false);
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                new ArrayList<>(properties.keySet()),
+                "additionalProperties",
+                false);
     }
 
     private static Map<String, Object> with(Map<String, Object> schema, String name, Map<String, Object> more) {
         Map<String, Object> all = new LinkedHashMap<>();
-        if (schema.get("properties") instanceof Map<?, ?> known) known.forEach((key, value) -> all.put((String) key, value));
+        if (schema.get("properties") instanceof Map<?, ?> known)
+            known.forEach((key, value) -> all.put((String) key, value));
         all.put(name, more);
         return all;
     }

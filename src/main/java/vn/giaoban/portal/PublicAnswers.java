@@ -31,8 +31,11 @@ final class PublicAnswers {
         whole.put("page", query.page());
         whole.put("pages", pages);
         whole.put("next", query.page() < pages ? query.address(query.page() + 1) : null);
-        whole.put("periods", answer.periods().stream().map(PublicAnswers::period).toList());
-        whole.put("indicators", answer.indicators().stream().map(PublicAnswers::indicator).toList());
+        whole.put(
+                "periods", answer.periods().stream().map(PublicAnswers::period).toList());
+        whole.put(
+                "indicators",
+                answer.indicators().stream().map(PublicAnswers::indicator).toList());
         whole.put("figures", answer.rows().stream().map(PublicAnswers::figure).toList());
         return JSON.writeValueAsBytes(whole);
     }
@@ -71,9 +74,13 @@ final class PublicAnswers {
         written.put("value", number(row.amount()));
         written.put("status", row.status().word());
         written.put("reports", row.reports());
-        written.put("corrected", row.correctedAt() == null ? null : row.correctedAt().toString());
+        written.put(
+                "corrected",
+                row.correctedAt() == null ? null : row.correctedAt().toString());
         if (!row.corrections().isEmpty())
-            written.put("corrections", row.corrections().stream().map(PublicAnswers::correction).toList());
+            written.put(
+                    "corrections",
+                    row.corrections().stream().map(PublicAnswers::correction).toList());
         return written;
     }
 

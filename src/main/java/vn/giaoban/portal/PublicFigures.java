@@ -60,7 +60,8 @@ class PublicFigures {
      * @param total how many there are on all pages
      * @param lastUpdated when a figure of these periods last changed, or became public
      */
-    record Answer(List<PublicRow> rows, int total, List<Period> periods, List<Indicator> indicators, Instant lastUpdated) {}
+    record Answer(
+            List<PublicRow> rows, int total, List<Period> periods, List<Indicator> indicators, Instant lastUpdated) {}
 
     /** A figure before it is known whether its page is asked for. */
     private record Cell(Unit unit, Period period, Indicator indicator, Carried carried) {}
@@ -109,7 +110,10 @@ class PublicFigures {
         String code = query.one(PublicParameter.UNIT);
         if (query.isOfProvinces() && query.all(PublicParameter.UNIT).isEmpty()) return units.children(nation.id(), day);
         if (code == null || code.equals(nation.code())) return List.of(nation);
-        return units.byCode(code, day).filter(unit -> unit.level() == Unit.PROVINCE).map(List::of).orElse(List.of());
+        return units.byCode(code, day)
+                .filter(unit -> unit.level() == Unit.PROVINCE)
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private List<PublicRow> rows(List<Cell> page) {
@@ -122,8 +126,8 @@ class PublicFigures {
                     : hidings.computeIfAbsent(cell.period().id(), id -> hiding(cell.period()));
             List<Long> key = new ArrayList<>(cell.carried().group().then());
             key.add(-cell.period().id());
-            Map<Integer, List<FigureCorrection>> marks =
-                    corrected.computeIfAbsent(key, k -> corrections(cell.carried().group(), cell.period()));
+            Map<Integer, List<FigureCorrection>> marks = corrected.computeIfAbsent(
+                    key, k -> corrections(cell.carried().group(), cell.period()));
             rows.add(row(cell, hiding, marks.getOrDefault(cell.indicator().slot(), List.of())));
         }
         return rows;
@@ -133,7 +137,10 @@ class PublicFigures {
     private Map<Integer, Hiding> hiding(Period period) {
         LocalDate day = period.lastDay();
         IndicatorsOfDay ofDay = indicators.of(day);
-        List<Integer> slots = ofDay.all().stream().filter(Indicator::addsUp).map(Indicator::slot).toList();
+        List<Integer> slots = ofDay.all().stream()
+                .filter(Indicator::addsUp)
+                .map(Indicator::slot)
+                .toList();
         List<Unit> provinces = units.children(units.root(day).id(), day);
         Map<Long, Map<Integer, Long>> amounts = new HashMap<>();
         overTime.carried(provinces, day, period).forEach((id, carried) -> {
@@ -150,9 +157,10 @@ class PublicFigures {
     private Map<Integer, List<FigureCorrection>> corrections(Groups.Group group, Period period) {
         Map<Integer, List<FigureCorrection>> all = new HashMap<>();
         for (long unitId : group.then())
-            corrections.afterPublication(unitId, period.id()).forEach((slot, changes) -> all.computeIfAbsent(
-                            slot, s -> new ArrayList<>())
-                    .addAll(changes));
+            corrections
+                    .afterPublication(unitId, period.id())
+                    .forEach((slot, changes) ->
+                            all.computeIfAbsent(slot, s -> new ArrayList<>()).addAll(changes));
         return all;
     }
 
@@ -169,7 +177,10 @@ class PublicFigures {
                         : hides(hiding, indicator, carried.group(), ofDay)
                                 ? PublicRow.Status.WITHHELD
                                 : status(figure, carried.sheet(), ofDay);
-        Instant at = changes.stream().map(FigureCorrection::at).max(Comparator.naturalOrder()).orElse(null);
+        Instant at = changes.stream()
+                .map(FigureCorrection::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         return new PublicRow(
                 cell.unit(),
                 cell.period(),
@@ -178,12 +189,15 @@ class PublicFigures {
                 status,
                 own ? carried.sheet().reports() : 0,
                 at,
-                cell.unit().isCentre() ? changes.stream().map(PublicCorrection::of).toList() : List.of());
+                cell.unit().isCentre()
+                        ? changes.stream().map(PublicCorrection::of).toList()
+                        : List.of());
     }
 
     private static PublicRow.Status status(PublicFigure figure, Sheet sheet, IndicatorsOfDay ofDay) {
         if (figure.amount() != null) return PublicRow.Status.GIVEN;
-        Figure read = sheet.figure(figure.indicator(), id -> Objects.requireNonNull(ofDay.byId().get(id)));
+        Figure read = sheet.figure(
+                figure.indicator(), id -> Objects.requireNonNull(ofDay.byId().get(id)));
         return read.notApplicable() ? PublicRow.Status.NOT_APPLICABLE : PublicRow.Status.BLANK;
     }
 
@@ -211,6 +225,9 @@ class PublicFigures {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return completion.lastAccepted(asked).filter(at -> at.isAfter(published)).orElse(published);
+        return completion
+                .lastAccepted(asked)
+                .filter(at -> at.isAfter(published))
+                .orElse(published);
     }
 }

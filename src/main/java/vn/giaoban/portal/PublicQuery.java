@@ -90,7 +90,10 @@ record PublicQuery(Map<PublicParameter, List<String>> given) {
         StringBuilder address = new StringBuilder("/api/v1/figures?");
         given.forEach((parameter, values) -> {
             if (parameter != PublicParameter.PAGE)
-                address.append(parameter.word()).append('=').append(String.join(",", values)).append('&');
+                address.append(parameter.word())
+                        .append('=')
+                        .append(String.join(",", values))
+                        .append('&');
         });
         return address.append("page=").append(page).toString();
     }

@@ -58,10 +58,7 @@ public class CompletionOverTime {
     public Map<Long, Completion.Counts> below(long unitId, Collection<Period> asked, Instant now) {
         List<Due> dues = dues(unitId, asked);
         Map<Long, Completion.Counts> counts = new HashMap<>();
-        of(
-                        unitId,
-                        asked,
-                        ASKED + """
+        of(unitId, asked, ASKED + """
                         select u.period_id, count(*) as expected,
                                count(*) filter (where r.delivered and r.first_sent_at < d.due) as in_time,
                                count(*) filter (where r.delivered and r.first_sent_at >= d.due) as late,
@@ -103,7 +100,8 @@ public class CompletionOverTime {
     public Optional<Instant> lastAccepted(Collection<Period> asked) {
         return jdbc.sql("select max(accepted_at) from reporting.report where period_id = any(:periods)")
                 .param("periods", asked.stream().map(Period::id).toArray(Long[]::new))
-                .query((rs, n) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant))
+                .query((rs, n) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
                 .single();
     }
 
@@ -112,9 +110,7 @@ public class CompletionOverTime {
         Map<Long, Deadlines> deadlines = new HashMap<>();
         asked.forEach(period -> deadlines.put(period.id(), periods.deadlines(period)));
         return new ArrayList<>(of(
-                        unitId,
-                        asked,
-                        ASKED + "select period_id, unit_id, level from unit where level < lowest")
+                        unitId, asked, ASKED + "select period_id, unit_id, level from unit where level < lowest")
                 .query((rs, n) -> new Due(
                         rs.getLong(1),
                         rs.getLong(2),
@@ -124,13 +120,14 @@ public class CompletionOverTime {
     }
 
     private JdbcClient.StatementSpec of(long unitId, Collection<Period> asked, String sql) {
-        Map<Long, Period> each =
-                asked.stream().collect(Collectors.toMap(Period::id, Function.identity(), (a, b) -> a));
+        Map<Long, Period> each = asked.stream().collect(Collectors.toMap(Period::id, Function.identity(), (a, b) -> a));
         List<Period> list = List.copyOf(each.values());
         return jdbc.sql(sql)
                 .param("unit", unitId)
                 .param("periods", list.stream().map(Period::id).toArray(Long[]::new))
                 .param("days", list.stream().map(p -> p.lastDay().toString()).toArray(String[]::new))
-                .param("lowest", list.stream().map(p -> forms.lowest(p.lastDay())).toArray(Integer[]::new));
+                .param(
+                        "lowest",
+                        list.stream().map(p -> forms.lowest(p.lastDay())).toArray(Integer[]::new));
     }
 }

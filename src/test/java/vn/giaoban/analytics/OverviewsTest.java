@@ -49,10 +49,8 @@ class OverviewsTest {
         quangTri = province("Quảng Trị", TestHouse.TODAY);
         langSon = HOUSE.unit(Cast.PROVINCE);
         mauSon = HOUSE.unit(Cast.COMMUNE);
-        then = HOUSE.transaction()
-                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2024, 9, true));
-        now = HOUSE.transaction()
-                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2026, 9, true));
+        then = HOUSE.transaction().execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2024, 9, true));
+        now = HOUSE.transaction().execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2026, 9, true));
         post(then, quangBinh, Map.of("32", 100L, "14", 7L));
         post(then, oldQuangTri, Map.of("32", 50L, "14", 9L));
         post(now, quangTri, Map.of("32", 180L));
@@ -64,8 +62,14 @@ class OverviewsTest {
     @AfterAll
     static void leaveNothing() {
         for (Period period : List.of(then, now)) {
-            HOUSE.jdbc().sql("delete from figures.sheet where period_id = :p").param("p", period.id()).update();
-            HOUSE.jdbc().sql("delete from catalogue.period where id = :p").param("p", period.id()).update();
+            HOUSE.jdbc()
+                    .sql("delete from figures.sheet where period_id = :p")
+                    .param("p", period.id())
+                    .update();
+            HOUSE.jdbc()
+                    .sql("delete from catalogue.period where id = :p")
+                    .param("p", period.id())
+                    .update();
         }
     }
 
@@ -91,15 +95,18 @@ class OverviewsTest {
         assertThat(values(json(mai(), address + "&indicator=32&format=json").get("rows"), then.code()))
                 .containsExactly(150.0);
         // People counted by name are never added up.
-        JsonNode people = json(mai(), address + "&indicator=14&format=json").get("rows").get(0).get(then.code());
+        JsonNode people = json(mai(), address + "&indicator=14&format=json")
+                .get("rows")
+                .get(0)
+                .get(then.code());
         assertThat(people.get("value").isNull()).isTrue();
         assertThat(people.get("status").asString()).isEqualTo("blank");
     }
 
     @Test
     void overTheYearsALineRunsAcrossTheBreak() {
-        String address = "/compare?units=" + quangTri.id() + "&units=" + langSon.id() + "&indicator=32&over=years&period="
-                + now.code();
+        String address = "/compare?units=" + quangTri.id() + "&units=" + langSon.id()
+                + "&indicator=32&over=years&period=" + now.code();
         JsonNode row = json(mai(), address + "&format=json").get("rows").get(0);
         assertThat(row.get("unit").asString()).isEqualTo(langSon.shortName());
         JsonNode carried = json(mai(), address + "&format=json").get("rows").get(1);
@@ -110,10 +117,13 @@ class OverviewsTest {
 
     @Test
     void aSharedAddressShowsEachReaderTheirOwn() {
-        String both = "/compare?units=" + mauSon.id() + "&units=" + quangTri.id() + "&indicator=32&period=" + now.code();
+        String both =
+                "/compare?units=" + mauSon.id() + "&units=" + quangTri.id() + "&indicator=32&period=" + now.code();
         assertThat(HOUSE.signedIn("hoa").get(both).body()).contains("Mẫu Sơn").doesNotContain("Quảng Trị");
-        assertThat(HOUSE.signedIn("hoa").get("/compare?units=" + quangTri.id()).status()).isEqualTo(404);
-        assertThat(HOUSE.signedIn("hoa").get("/compare?below=" + langSon.id()).status()).isEqualTo(404);
+        assertThat(HOUSE.signedIn("hoa").get("/compare?units=" + quangTri.id()).status())
+                .isEqualTo(404);
+        assertThat(HOUSE.signedIn("hoa").get("/compare?below=" + langSon.id()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -122,7 +132,9 @@ class OverviewsTest {
         assertThat(dung.get("/compare").body()).contains("Chọn các đơn vị");
         assertThat(dung.get("/compare?q=mau+son").body()).contains("?units=" + mauSon.id());
         assertThat(dung.get("/compare?units=" + mauSon.id()).body()).contains("bỏ khỏi so sánh");
-        assertThat(dung.get("/compare?below=" + langSon.id() + "&period=" + now.code()).body()).contains("Trực thuộc");
+        assertThat(dung.get("/compare?below=" + langSon.id() + "&period=" + now.code())
+                        .body())
+                .contains("Trực thuộc");
     }
 
     @Test
@@ -139,10 +151,12 @@ class OverviewsTest {
     @Test
     void punctualityIsByTheTreeOfEachPeriod() {
         long centre = HOUSE.unit(Cast.CENTRE).id();
-        JsonNode rows = json(mai(), "/figures/" + centre + "/punctuality?format=json").get("rows");
+        JsonNode rows =
+                json(mai(), "/figures/" + centre + "/punctuality?format=json").get("rows");
         assertThat(expected(rows, then.code())).isEqualTo(63 + 705);
         assertThat(expected(rows, now.code())).isEqualTo(34 + 3_321);
-        assertThat(mai().get("/figures/" + centre + "/punctuality").body()).contains("gb-stack", "/boards/" + now.code());
+        assertThat(mai().get("/figures/" + centre + "/punctuality").body())
+                .contains("gb-stack", "/boards/" + now.code());
     }
 
     @Test
@@ -156,7 +170,8 @@ class OverviewsTest {
         for (String address : addresses) {
             assertThat(dung.get(address + "&format=xlsx").bytes()).as(address).startsWith('P', 'K');
             assertThat(dung.get(address + "&format=csv").body()).as(address).startsWith("\ufeff");
-            assertThat(json(dung, address + "&format=json").get("rows").isArray()).isTrue();
+            assertThat(json(dung, address + "&format=json").get("rows").isArray())
+                    .isTrue();
             assertThat(dung.get(address + "&format=pdf").status()).isEqualTo(404);
         }
         String table = "/figures/" + langSon.id() + "/" + now.code() + ".json";
@@ -167,7 +182,8 @@ class OverviewsTest {
 
     private static double expected(JsonNode rows, String period) {
         for (JsonNode row : rows)
-            if (row.get("period").asString().equals(period)) return row.get("expected").get("value").asDouble();
+            if (row.get("period").asString().equals(period))
+                return row.get("expected").get("value").asDouble();
         throw new AssertionError("no " + period);
     }
 
@@ -196,7 +212,10 @@ class OverviewsTest {
     private static void post(Period period, Unit unit, Map<String, Long> figures) {
         Map<Integer, Long> own = new java.util.HashMap<>();
         figures.forEach((code, value) -> own.put(
-                Objects.requireNonNull(HOUSE.bean(Indicators.class).byCode(period.lastDay()).get(code)).slot(),
+                Objects.requireNonNull(HOUSE.bean(Indicators.class)
+                                .byCode(period.lastDay())
+                                .get(code))
+                        .slot(),
                 value * 1000));
         HOUSE.transaction()
                 .executeWithoutResult(status -> HOUSE.bean(Figures.class)

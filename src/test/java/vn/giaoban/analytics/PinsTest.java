@@ -47,7 +47,9 @@ class PinsTest {
     void onlyTheUnitsOwnPeoplePinAndOnlyWhatTheySee() {
         String own = "/figures/" + langSon.id() + "/history";
         for (String other : List.of("hoa", "mai", "tuan", "kiem"))
-            assertThat(HOUSE.signedIn(other).post(here() + "/pins", Map.of("address", own)).status())
+            assertThat(HOUSE.signedIn(other)
+                            .post(here() + "/pins", Map.of("address", own))
+                            .status())
                     .as(other)
                     .isEqualTo(404);
         for (String address :
@@ -78,7 +80,9 @@ class PinsTest {
 
     @Test
     void nothingIsKeptInAnAddressThatMeansNothing() {
-        assertThat(PinAddress.of("/compare?units=4&x=1&indicator=32&units=%3Cb").orElseThrow().text())
+        assertThat(PinAddress.of("/compare?units=4&x=1&indicator=32&units=%3Cb")
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("/compare?units=4&indicator=32");
         assertThat(PinAddress.of("/figures/4/2026-9T/32?as=now").orElseThrow().kind())
                 .isEqualTo(PinAddress.Kind.FIGURE);
@@ -86,7 +90,8 @@ class PinsTest {
     }
 
     private void pin(Client client, Unit unit, String address) {
-        assertThat(client.post("/units/" + unit.id() + "/pins", Map.of("address", address)).location())
+        assertThat(client.post("/units/" + unit.id() + "/pins", Map.of("address", address))
+                        .location())
                 .endsWith("/units/" + unit.id() + "#pins");
     }
 

@@ -46,8 +46,14 @@ class ApiPagesTest {
 
     @AfterEach
     void leaveNothing() {
-        HOUSE.jdbc().sql("delete from figures.sheet where period_id = :p").param("p", period.id()).update();
-        HOUSE.jdbc().sql("delete from catalogue.period where id = :p").param("p", period.id()).update();
+        HOUSE.jdbc()
+                .sql("delete from figures.sheet where period_id = :p")
+                .param("p", period.id())
+                .update();
+        HOUSE.jdbc()
+                .sql("delete from catalogue.period where id = :p")
+                .param("p", period.id())
+                .update();
     }
 
     @Test
@@ -101,19 +107,21 @@ class ApiPagesTest {
     void asNowAProvinceSaysWhatThoseItCarriesOnSaid() {
         publish();
         String code = province("Quảng Trị", TestHouse.TODAY).code();
-        JsonNode body = JSON.readTree(program.get(API + "?as=now&indicator=32&period=" + period.code() + "&unit=" + code)
-                .bytes());
+        JsonNode body =
+                JSON.readTree(program.get(API + "?as=now&indicator=32&period=" + period.code() + "&unit=" + code)
+                        .bytes());
         assertThat(body.get("figures").get(0).get("value").asDouble()).isEqualTo(150);
     }
 
     @Test
     void pagesLeadOn() {
         publish();
-        JsonNode first = JSON.readTree(
-                program.get(API + "?level=province&indicator=32&size=20&period=" + period.code()).bytes());
+        JsonNode first = JSON.readTree(program.get(API + "?level=province&indicator=32&size=20&period=" + period.code())
+                .bytes());
         assertThat(first.get("total").asInt()).isEqualTo(63);
         assertThat(first.get("pages").asInt()).isEqualTo(4);
-        JsonNode second = JSON.readTree(program.get(first.get("next").asString()).bytes());
+        JsonNode second =
+                JSON.readTree(program.get(first.get("next").asString()).bytes());
         assertThat(validated("Answer", second)).isEmpty();
         assertThat(second.get("page").asInt()).isEqualTo(2);
         assertThat(second.get("figures").size()).isEqualTo(20);
@@ -122,7 +130,8 @@ class ApiPagesTest {
     @Test
     void spreadsheetsAreAnsweredWithCommas() {
         publish();
-        assertThat(program.get(API + "?format=csv&indicator=32&period=" + period.code()).body())
+        assertThat(program.get(API + "?format=csv&indicator=32&period=" + period.code())
+                        .body())
                 .startsWith("\ufeffperiod,unit,unit name,level,indicator,")
                 .contains(period.code() + ",TW,", ",220,given,");
     }
@@ -160,7 +169,8 @@ class ApiPagesTest {
 
     private static List<String> validated(String schema, JsonNode value) {
         List<String> faults = new java.util.ArrayList<>();
-        JsonNode described = JSON.readTree(HOUSE.visitor().get("/api/v1/openapi.json").bytes());
+        JsonNode described =
+                JSON.readTree(HOUSE.visitor().get("/api/v1/openapi.json").bytes());
         validate(described, described.at("/components/schemas/" + schema), value, schema, faults);
         return faults;
     }
@@ -171,12 +181,15 @@ class ApiPagesTest {
             return;
         }
         JsonNode type = schema.get("type");
-        List<String> types = type.isArray()
-                ? List.of(type.get(0).asString(), type.get(1).asString())
-                : List.of(type.asString());
+        List<String> types =
+                type.isArray() ? List.of(type.get(0).asString(), type.get(1).asString()) : List.of(type.asString());
         String is = value.isNull()
                 ? "null"
-                : value.isString() ? "string" : value.isIntegralNumber() ? "integer" : value.isNumber() ? "number" : value.isArray() ? "array" : "object";
+                : value.isString()
+                        ? "string"
+                        : value.isIntegralNumber()
+                                ? "integer"
+                                : value.isNumber() ? "number" : value.isArray() ? "array" : "object";
         if (!types.contains(is) && !(is.equals("integer") && types.contains("number")))
             faults.add(where + " is " + is + ", not " + types);
         if (schema.has("enum")) {
@@ -200,7 +213,8 @@ class ApiPagesTest {
 
     private String status(String address, String unit) {
         for (JsonNode figure : JSON.readTree(program.get(address).bytes()).get("figures"))
-            if (figure.get("unit").get("name").asString().equals(unit)) return figure.get("status").asString();
+            if (figure.get("unit").get("name").asString().equals(unit))
+                return figure.get("status").asString();
         throw new AssertionError("no " + unit);
     }
 
@@ -219,7 +233,10 @@ class ApiPagesTest {
     private void post(String province, Map<String, Long> figures) {
         Map<Integer, Long> own = new java.util.HashMap<>();
         figures.forEach((code, value) -> own.put(
-                Objects.requireNonNull(HOUSE.bean(Indicators.class).byCode(period.lastDay()).get(code)).slot(),
+                Objects.requireNonNull(HOUSE.bean(Indicators.class)
+                                .byCode(period.lastDay())
+                                .get(code))
+                        .slot(),
                 value * 1000));
         HOUSE.transaction()
                 .executeWithoutResult(status -> HOUSE.bean(Figures.class)

@@ -33,9 +33,12 @@ class HidingTest {
         for (int run = 0; run < 500; run++) {
             Map<Long, Long> parts = new HashMap<>();
             int units = 2 + chance.nextInt(34);
-            for (long id = 1; id <= units; id++) if (chance.nextInt(5) > 0) parts.put(id, chance.nextLong(0, 30) * 1000);
+            for (long id = 1; id <= units; id++)
+                if (chance.nextInt(5) > 0) parts.put(id, chance.nextLong(0, 30) * 1000);
             Hiding hiding = Hiding.of(parts);
-            long left = parts.keySet().stream().filter(id -> hiding.hides(List.of(id))).count();
+            long left = parts.keySet().stream()
+                    .filter(id -> hiding.hides(List.of(id)))
+                    .count();
             if (parts.size() > 1) assertThat(left).isNotEqualTo(1);
         }
     }
