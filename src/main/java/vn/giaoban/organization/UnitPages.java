@@ -145,6 +145,7 @@ class UnitPages {
         if (unit.level() == Unit.DISTRICT) carriedOn.putAll(successions.aheadOfBelow(unit));
         model.put("carriedOn", carriedOn);
         model.put("clusters", clusters.of(id, shown));
+        model.put("figures", units.sees(actor, id));
         model.put("decides", unit.validTo() == null && reorganizations.decides(actor, id));
         List<UnitPart> added = shown.equals(actor.day())
                 ? parts.stream()

@@ -9,9 +9,9 @@ package vn.giaoban.access;
  */
 enum AccessRule {
     A_UNIT_IS_SEEN_FROM_ABOVE_ONLY(
-            "where l.unit_id = :id and l.ancestor_id = any(:roots)", "where l.unit_id = :id", "/units/{id}"),
+            "t.unit_id = h.heir_id and t.ancestor_id = any(:roots)", "t.unit_id = h.heir_id", "/units/{id}"),
     FIGURES_ARE_SEEN_FROM_ABOVE_ONLY(
-            "where l.unit_id = :id and l.ancestor_id = any(:roots)", "where l.unit_id = :id", "/figures/"),
+            "t.unit_id = h.heir_id and t.ancestor_id = any(:roots)", "t.unit_id = h.heir_id", "/figures/"),
     THE_SEARCH_FINDS_ONLY_WHAT_IS_SEEN("(:roots::bigint[] is null or exists (", "(true or exists (", "/search"),
     A_REPORT_IS_ITS_UNITS_OWN("(r.unit_id = any(:own)", "(true", "/reports/{id}"),
     A_DRAFT_IS_NOT_SHOWN_ABOVE("or r.submissions > 0 and exists", "or exists", "/reports/{id}"),
