@@ -89,7 +89,9 @@ class ReorganizationTest {
         mai.locator("#behind a:text-is('Quảng Bình')").click();
         assertThat(mai.locator("#ahead")).containsText("Quảng Trị");
         mai.navigate("/units?day=29/9/2022&open=20");
-        mai.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thành phố Lạng Sơn")).first().click();
+        mai.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thành phố Lạng Sơn"))
+                .first()
+                .click();
         look(mai, "tree-2022");
         mai.navigate("/clusters?day=26/6/2020");
         assertThat(mai.locator("main")).containsText("Quảng Bình");

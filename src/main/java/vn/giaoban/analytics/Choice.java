@@ -13,7 +13,13 @@ import vn.giaoban.catalogue.Indicator;
  * @param asNow read by the units of today, though others reported
  */
 public record Choice(
-        Indicator indicator, boolean averages, boolean perCommune, Sort sort, boolean ascending, boolean cumulative, boolean asNow) {
+        Indicator indicator,
+        boolean averages,
+        boolean perCommune,
+        Sort sort,
+        boolean ascending,
+        boolean cumulative,
+        boolean asNow) {
     public enum Sort {
         NAME,
         SENT,

@@ -24,8 +24,8 @@ public record FigureTable(Scene scene, List<Indicator> columns, List<Row> rows) 
                 .map(unit -> new Row(
                         unit,
                         columns.stream()
-                                .map(i -> Reading.figure(
-                                        i, scene.sheet(unit), scene.compared(unit), scene.indicators()))
+                                .map(i ->
+                                        Reading.figure(i, scene.sheet(unit), scene.compared(unit), scene.indicators()))
                                 .toList()))
                 .toList();
         return new FigureTable(scene, columns, rows);

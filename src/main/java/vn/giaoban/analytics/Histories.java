@@ -3,7 +3,6 @@ package vn.giaoban.analytics;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,7 @@ class Histories {
     private final Figures figures;
     private final FiguresOverTime overTime;
 
-    Histories(
-            Units units, Periods periods, Indicators indicators, Figures figures, FiguresOverTime overTime) {
+    Histories(Units units, Periods periods, Indicators indicators, Figures figures, FiguresOverTime overTime) {
         this.units = units;
         this.periods = periods;
         this.indicators = indicators;
@@ -83,8 +81,7 @@ class Histories {
             IndicatorsOfDay ofDay = indicators.of(period.lastDay());
             Indicator then = ofDay.byCode().get(indicator.code());
             if (then == null) continue;
-            if (carried.isOf(unitId))
-                gathering.now(period, amount(then, carried.sheet(), before, ofDay));
+            if (carried.isOf(unitId)) gathering.now(period, amount(then, carried.sheet(), before, ofDay));
             else if (!carried.group().then().isEmpty()) gathering.shared(period);
             behind(gathering, unit, actor.day(), period, carried.group(), then, ofDay);
         }
@@ -126,8 +123,7 @@ class Histories {
         return new Compared(carried.sheet(), then, carried.group(), true);
     }
 
-    private static @Nullable Long amount(
-            Indicator indicator, Sheet sheet, Compared compared, IndicatorsOfDay ofDay) {
+    private static @Nullable Long amount(Indicator indicator, Sheet sheet, Compared compared, IndicatorsOfDay ofDay) {
         return Reading.figure(indicator, sheet, compared, ofDay).amount();
     }
 }

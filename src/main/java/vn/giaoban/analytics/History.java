@@ -86,7 +86,8 @@ public record History(Unit unit, Indicator indicator, List<Period> periods, List
             then.keySet().stream()
                     .map(id -> Objects.requireNonNull(units.get(id)))
                     .sorted(Unit.BY_NAME)
-                    .forEach(of -> lines.add(new Line(of, false, Map.copyOf(Objects.requireNonNull(then.get(of.id()))))));
+                    .forEach(of ->
+                            lines.add(new Line(of, false, Map.copyOf(Objects.requireNonNull(then.get(of.id()))))));
             return new History(unit, indicator, List.copyOf(periods), lines, List.copyOf(shared));
         }
     }

@@ -26,7 +26,8 @@ public record HistoryChart(List<Line> lines, List<Mark> years, List<Mark> steps)
         /** For {@code points} of a polyline. */
         public static String points(List<Point> stroke) {
             StringBuilder text = new StringBuilder();
-            for (Point point : stroke) text.append(point.x()).append(',').append(point.y()).append(' ');
+            for (Point point : stroke)
+                text.append(point.x()).append(',').append(point.y()).append(' ');
             return text.toString().strip();
         }
 
@@ -39,7 +40,8 @@ public record HistoryChart(List<Line> lines, List<Mark> years, List<Mark> steps)
     public record Mark(int at, long value) {}
 
     public static HistoryChart of(History history) {
-        long most = Math.max(1, history.amounts().mapToLong(Long::longValue).max().orElse(1));
+        long most =
+                Math.max(1, history.amounts().mapToLong(Long::longValue).max().orElse(1));
         long top = ceiling(most);
         List<Line> lines = new ArrayList<>();
         for (History.Line line : history.lines()) lines.add(line(history, line, lines.size(), top));

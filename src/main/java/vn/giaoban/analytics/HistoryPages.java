@@ -36,7 +36,8 @@ class HistoryPages {
             @RequestParam(defaultValue = "") String indicator,
             @RequestParam(defaultValue = "") String period) {
         IndicatorsOfDay ofDay = indicators.of(actor.day());
-        Indicator chosen = ofDay.byCode().getOrDefault(indicator, ofDay.headlines().getFirst());
+        Indicator chosen =
+                ofDay.byCode().getOrDefault(indicator, ofDay.headlines().getFirst());
         List<Period> kinds = histories.kinds();
         NotFound.unless(!kinds.isEmpty());
         Period kind = kinds.stream()

@@ -36,8 +36,7 @@ public record Opened(
         Sheet sheet = scene.sheet();
         List<Part> below = scene.children().stream()
                 .map(unit -> new Part(
-                        unit,
-                        Reading.figure(indicator, scene.sheet(unit), scene.compared(unit), scene.indicators())))
+                        unit, Reading.figure(indicator, scene.sheet(unit), scene.compared(unit), scene.indicators())))
                 .toList();
         return new Opened(
                 scene,

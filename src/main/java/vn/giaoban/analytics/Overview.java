@@ -137,7 +137,8 @@ public record Overview(
 
     /** True where every unit below has a place on the map: it draws the provinces of today. */
     public boolean isMapped(Tiles tiles) {
-        return isNational() && scene.children().stream().allMatch(unit -> tiles.of(unit).isPresent());
+        return isNational()
+                && scene.children().stream().allMatch(unit -> tiles.of(unit).isPresent());
     }
 
     public boolean hasAnything() {

@@ -100,7 +100,8 @@ public record Scene(
 
     /** True where some unit on the page is compared by a ground that was redrawn since last year. */
     public boolean isComparedAcross() {
-        return before != null && comparisons.values().stream().anyMatch(c -> !c.group().isPlain());
+        return before != null
+                && comparisons.values().stream().anyMatch(c -> !c.group().isPlain());
     }
 
     /** The periods to choose from: those of this year and the last that were opened, earliest first. */

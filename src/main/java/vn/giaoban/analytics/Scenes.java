@@ -146,8 +146,7 @@ class Scenes {
                 shared.put(unit, one.group().now());
         }
         Map<Long, Sheet> together = overTime.together(shared, period);
-        boolean sameCounters =
-                before != null && forms.lowest(before.lastDay()) == forms.lowest(period.lastDay());
+        boolean sameCounters = before != null && forms.lowest(before.lastDay()) == forms.lowest(period.lastDay());
         for (Unit unit : shown) {
             Sheet empty = Sheet.empty(unit.id(), period.id(), unit.level());
             Carried read = carried.get(unit.id());
@@ -178,8 +177,8 @@ class Scenes {
                 .toList();
         List<Period> ofTree =
                 wanted.stream().filter(p -> overTime.isOfTree(p, scene.day())).toList();
-        over.putAll(figures.over(
-                scene.unit().id(), ofTree.stream().map(Period::id).toList()));
+        over.putAll(
+                figures.over(scene.unit().id(), ofTree.stream().map(Period::id).toList()));
         for (Period period : wanted) {
             if (ofTree.contains(period)) continue;
             Carried carried = Objects.requireNonNull(overTime.carried(List.of(scene.unit()), scene.day(), period)

@@ -98,8 +98,7 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
         for (Period period : ofYear) {
             int quarter = quarter(period);
             Sheet sheet = Objects.requireNonNull(sheets.get(period.id()));
-            Compared compared = new Compared(
-                    sheet, sheetOfLastYear(period, periods, sheets), Groups.Group.NONE, true);
+            Compared compared = new Compared(sheet, sheetOfLastYear(period, periods, sheets), Groups.Group.NONE, true);
             Long total = Reading.figure(indicator, sheet, compared, indicators).amount();
             boolean whole = indicator.acrossTime() == AcrossTime.LAST || indicator.acrossTime() == AcrossTime.NONE;
             if (whole || !period.kind().isCumulative() || quarter == 1) {

@@ -102,8 +102,8 @@ public class Figures {
 
         // 2. What follows from the reports.
         SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels = levels(accepted.keySet(), period.lastDay());
-        Map<Long, Sheet> computed = RollUp.compute(
-                period.id(), levels, accepted, Additive.of(indicators.on(period.lastDay())));
+        Map<Long, Sheet> computed =
+                RollUp.compute(period.id(), levels, accepted, Additive.of(indicators.on(period.lastDay())));
 
         // 3. Only that is kept.
         jdbc.sql("delete from figures.sheet where period_id = :period and unit_id <> all(:units)")

@@ -35,10 +35,8 @@ public class RoleSuccession implements ReorganizationEffects {
     public List<Effect> of(ReorganizationPlan plan) {
         if (!(plan.change() instanceof Founding founding)) return List.of();
         List<Effect> found = new ArrayList<>();
-        int following = holders(
-                founding.predecessors().stream().filter(id -> founding.heir(id) != null), plan.day());
-        int staying = holders(
-                founding.predecessors().stream().filter(id -> founding.heir(id) == null), plan.day());
+        int following = holders(founding.predecessors().stream().filter(id -> founding.heir(id) != null), plan.day());
+        int staying = holders(founding.predecessors().stream().filter(id -> founding.heir(id) == null), plan.day());
         if (following > 0) found.add(Effect.touched("identity.reorganization.following", following));
         if (staying > 0) found.add(Effect.touched("identity.reorganization.staying", staying));
         return found;
@@ -104,7 +102,8 @@ public class RoleSuccession implements ReorganizationEffects {
 
     @Override
     public void followBack(Actor actor, Done done) {
-        List<RoleGrant> gone = jdbc.sql("""
+        List<RoleGrant> gone =
+                jdbc.sql("""
                 delete from identity.role where brought_by = :id
                 returning id, account_id, unit_id, role, acting, valid_from, valid_to
                 """).param("id", done.id()).query(Accounts::grant).list();
@@ -120,7 +119,13 @@ public class RoleSuccession implements ReorganizationEffects {
                         "account",
                         grant.accountId(),
                         grant.unitId(),
-                        Map.of("role", grant.role(), "acting", grant.acting(), "from", grant.validFrom().toString())))
+                        Map.of(
+                                "role",
+                                grant.role(),
+                                "acting",
+                                grant.acting(),
+                                "from",
+                                grant.validFrom().toString())))
                 .toList());
     }
 }

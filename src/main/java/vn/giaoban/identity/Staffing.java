@@ -123,11 +123,18 @@ public class Staffing {
         return holders;
     }
 
-    private static Map<String, ?> detail(
-            String act, Post post, LocalDate since, @Nullable LocalDate until) {
+    private static Map<String, ?> detail(String act, Post post, LocalDate since, @Nullable LocalDate until) {
         return act.equals("account.made")
                 ? Map.of("username", post.username(), "name", post.name())
-                : Map.of("role", post.role(), "acting", false, "from", since.toString(), "to", until == null ? "" : until.toString());
+                : Map.of(
+                        "role",
+                        post.role(),
+                        "acting",
+                        false,
+                        "from",
+                        since.toString(),
+                        "to",
+                        until == null ? "" : until.toString());
     }
 
     private static String[] texts(List<Post> posts, Function<Post, String> value) {

@@ -17,8 +17,7 @@ import vn.giaoban.web.Page;
  * @param unit ids of the members
  * @param sure "true" once what it changes has been looked at
  */
-public record ClusterForm(
-        String nameVi, String nameEn, String day, String legalBasis, List<String> unit, String sure) {
+public record ClusterForm(String nameVi, String nameEn, String day, String legalBasis, List<String> unit, String sure) {
     @SuppressWarnings("NullAway") // a field that was not sent is null
     public ClusterForm {
         nameVi = stripped(nameVi);

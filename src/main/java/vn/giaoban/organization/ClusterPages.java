@@ -44,13 +44,22 @@ class ClusterPages {
         for (Cluster cluster : clusters.all()) members.put(cluster, members(actor, cluster.id(), shown));
         return Templates.view(
                 "organization/clusters",
-                Map.of("clusters", members, "shown", shown, "typed", day, "errors", errors, "edits", clusters.mayEdit(actor)),
+                Map.of(
+                        "clusters",
+                        members,
+                        "shown",
+                        shown,
+                        "typed",
+                        day,
+                        "errors",
+                        errors,
+                        "edits",
+                        clusters.mayEdit(actor)),
                 status(errors));
     }
 
     @GetMapping("/clusters/{id}")
-    ModelAndView one(
-            Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String day) {
+    ModelAndView one(Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String day) {
         NotFound.unless(!actor.isAnonymous());
         Cluster cluster = clusters.find(id).orElseThrow(NotFound::new);
         FormErrors errors = new FormErrors();
@@ -97,7 +106,8 @@ class ClusterPages {
         if (errors.any() || !form.isSure()) return form(actor, null, form, errors);
         long id = clusters.make(
                 actor, form.nameVi(), form.nameEn(), form.unitIds(), form.from().orElseThrow(), form.legalBasis());
-        return new ModelAndView("redirect:/clusters/" + id + "?day=" + form.from().orElseThrow());
+        return new ModelAndView(
+                "redirect:/clusters/" + id + "?day=" + form.from().orElseThrow());
     }
 
     @GetMapping("/clusters/{id}/edition")
@@ -115,8 +125,15 @@ class ClusterPages {
         FormErrors errors = checked(page, actor, id, form);
         if (errors.any() || !form.isSure()) return form(actor, cluster, form, errors);
         clusters.change(
-                actor, id, form.nameVi(), form.nameEn(), form.unitIds(), form.from().orElseThrow(), form.legalBasis());
-        return new ModelAndView("redirect:/clusters/" + id + "?day=" + form.from().orElseThrow());
+                actor,
+                id,
+                form.nameVi(),
+                form.nameEn(),
+                form.unitIds(),
+                form.from().orElseThrow(),
+                form.legalBasis());
+        return new ModelAndView(
+                "redirect:/clusters/" + id + "?day=" + form.from().orElseThrow());
     }
 
     private FormErrors checked(Page page, Actor actor, long id, ClusterForm form) {
@@ -141,7 +158,12 @@ class ClusterPages {
         model.put("errors", errors);
         model.put("choice", choice);
         model.put("review", review);
-        model.put("joining", choice.stream().filter(isIn).filter(unit -> !then.contains(unit.id())).toList());
+        model.put(
+                "joining",
+                choice.stream()
+                        .filter(isIn)
+                        .filter(unit -> !then.contains(unit.id()))
+                        .toList());
         model.put("leaving", before.stream().filter(isIn.negate()).toList());
         return Templates.view("organization/clusterForm", model, status(errors));
     }

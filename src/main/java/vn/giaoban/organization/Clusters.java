@@ -38,7 +38,11 @@ public class Clusters {
      * @param validTo the last day; null while it goes on
      */
     public record Membership(
-            long clusterId, long unitId, LocalDate validFrom, @Nullable LocalDate validTo, String legalBasis) {}
+            long clusterId,
+            long unitId,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String legalBasis) {}
 
     /** The members of a cluster that a reader sees, and how many there are. */
     public record Members(List<Unit> seen, int all) {}
@@ -189,8 +193,7 @@ public class Clusters {
     void load(Map<String, Long> before, Map<String, Long> today) {
         Map<String, Long> ids = new HashMap<>();
         for (Map<String, String> row : CsvFile.rows("/data/units/clusters.csv")) {
-            long id = ids.computeIfAbsent(
-                    text(row, "name_vi"), name -> make(name, text(row, "name_en")));
+            long id = ids.computeIfAbsent(text(row, "name_vi"), name -> make(name, text(row, "name_en")));
             LocalDate from = LocalDate.parse(text(row, "valid_from"));
             LocalDate to = text(row, "valid_to").isEmpty() ? null : LocalDate.parse(text(row, "valid_to"));
             Map<String, Long> units = from.isBefore(UnitImport.SINCE) ? before : today;

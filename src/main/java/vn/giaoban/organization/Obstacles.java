@@ -29,10 +29,13 @@ final class Obstacles {
         List<String> later = later(plan.unitIds(), plan.endingIds(), day);
         if (!later.isEmpty())
             found.add(Effect.blocking(
-                    "organization.blocks.later", later.size(), String.join(", ", later.subList(0, Math.min(5, later.size())))));
+                    "organization.blocks.later",
+                    later.size(),
+                    String.join(", ", later.subList(0, Math.min(5, later.size())))));
         if (plan.change() instanceof Founding founding)
             for (long predecessor : founding.predecessors())
-                if (founding.heir(predecessor) == null && !units.children(predecessor, day).isEmpty())
+                if (founding.heir(predecessor) == null
+                        && !units.children(predecessor, day).isEmpty())
                     found.add(Effect.blocking(
                             "organization.blocks.inhabited",
                             units.find(predecessor, day).map(Unit::shortName).orElse("")));

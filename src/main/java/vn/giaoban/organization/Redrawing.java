@@ -37,8 +37,7 @@ final class Redrawing {
         switch (plan.change()) {
             case Renaming to -> {
                 Unit before = units.find(to.unitId(), day).orElseThrow(NotFound::new);
-                versions.change(
-                        to.unitId(), new As(to.name(), to.shortName(), to.kind(), before.parentId()), day, id);
+                versions.change(to.unitId(), new As(to.name(), to.shortName(), to.kind(), before.parentId()), day, id);
             }
             case Moving moving -> {
                 for (long unit : moving.unitIds()) move(unit, moving.superiorId(), day, id);
@@ -77,7 +76,8 @@ final class Redrawing {
 
     /** The superiors below which a reorganisation has changed something, the highest first. */
     SequencedSet<Long> superiors(long id) {
-        return new LinkedHashSet<>(jdbc.sql("""
+        return new LinkedHashSet<>(
+                jdbc.sql("""
                 select coalesce(v.parent_id, v.unit_id) from organization.unit_version v
                 where v.begun_by = :id or v.ended_by = :id
                 group by 1 order by min(v.level), 1

@@ -76,7 +76,9 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
 
     /** Whether a newcomer carries a unit on; where there is one newcomer, it carries all on. */
     public boolean carries(int newcomer, long unitId) {
-        return act() == Act.MERGE || unitIds().size() == 1 || numbers("from" + newcomer).contains(unitId);
+        return act() == Act.MERGE
+                || unitIds().size() == 1
+                || numbers("from" + newcomer).contains(unitId);
     }
 
     /** Judges the first step: which units, what and from when. */
@@ -95,8 +97,10 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
         if (chosen.isEmpty()) errors.add("unit", page.t("organization.reorganize.units.missing"));
         else if (act() != Act.RENAME && chosen.stream().anyMatch(Unit::isCentre))
             errors.add("unit", page.t("organization.reorganize.units.centre"));
-        else if (act() == Act.RENAME && chosen.size() > 1) errors.add("unit", page.t("organization.reorganize.units.one"));
-        else if (act() == Act.MERGE && chosen.size() < 2) errors.add("unit", page.t("organization.reorganize.units.two"));
+        else if (act() == Act.RENAME && chosen.size() > 1)
+            errors.add("unit", page.t("organization.reorganize.units.one"));
+        else if (act() == Act.MERGE && chosen.size() < 2)
+            errors.add("unit", page.t("organization.reorganize.units.two"));
         if (day == null) return;
         for (Unit unit : chosen) {
             if (!unit.validFrom().isBefore(day))
@@ -110,7 +114,10 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
             if (last != null)
                 errors.add(
                         "unit",
-                        page.t("organization.reorganize.units.ends", unit.shortName(), page.f().day(last)));
+                        page.t(
+                                "organization.reorganize.units.ends",
+                                unit.shortName(),
+                                page.f().day(last)));
         }
     }
 
@@ -135,12 +142,11 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
         if (errors.any()) return null;
         List<Unit> chosen = chosen(below);
         LocalDate day = day().orElseThrow();
-        Change change =
-                switch (java.util.Objects.requireNonNull(act())) {
-                    case RENAME -> renaming(page, errors, chosen.getFirst(), day);
-                    case MOVE -> moving(page, errors, superior, chosen);
-                    case MERGE, SPLIT -> founding(page, errors, chosen, day, taken);
-                };
+        Change change = switch (java.util.Objects.requireNonNull(act())) {
+            case RENAME -> renaming(page, errors, chosen.getFirst(), day);
+            case MOVE -> moving(page, errors, superior, chosen);
+            case MERGE, SPLIT -> founding(page, errors, chosen, day, taken);
+        };
         if (text("legalBasis").isEmpty()) errors.add("legalBasis", page.t("organization.reorganize.basis.missing"));
         if (errors.any() || change == null) return null;
         return new ReorganizationPlan(day, title(page, chosen), text("legalBasis"), superior.id(), change);
@@ -156,7 +162,9 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
         UnitKind kind = kind(0, unit.level(), day);
         String shortName = shortName(page, errors, 0, kind);
         String name = name(page, errors, 0, kind, shortName);
-        boolean same = unit.kind() == kind && unit.shortName().equals(shortName) && unit.name().equals(name);
+        boolean same = unit.kind() == kind
+                && unit.shortName().equals(shortName)
+                && unit.name().equals(name);
         if (same) errors.add("short0", page.t("organization.reorganize.name.same"));
         return kind == null ? null : new Renaming(unit.id(), kind, name, shortName);
     }
@@ -217,7 +225,9 @@ public record ReorganizationForm(MultiValueMap<String, String> typed) {
                     "short" + n,
                     kind.prefix().isEmpty()
                             ? page.t("organization.reorganize.name.missing")
-                            : page.t("organization.reorganize.name.prefix", kind.prefix().strip()));
+                            : page.t(
+                                    "organization.reorganize.name.prefix",
+                                    kind.prefix().strip()));
         return shortName;
     }
 

@@ -31,7 +31,8 @@ class ReorganizationPages {
     private final Units units;
     private final Settlements settlements;
 
-    ReorganizationPages(Reorganizations reorganizations, Successions successions, Units units, Settlements settlements) {
+    ReorganizationPages(
+            Reorganizations reorganizations, Successions successions, Units units, Settlements settlements) {
         this.reorganizations = reorganizations;
         this.successions = successions;
         this.units = units;
@@ -43,8 +44,7 @@ class ReorganizationPages {
     ModelAndView list(Actor actor) {
         NotFound.unless(!actor.isAnonymous());
         return Templates.view(
-                "organization/reorganizations",
-                Map.of("all", reorganizations.all(), "sizes", reorganizations.sizes()));
+                "organization/reorganizations", Map.of("all", reorganizations.all(), "sizes", reorganizations.sizes()));
     }
 
     /** Which of the units below one, what is to become of them, from when; then the details of it. */
@@ -57,7 +57,14 @@ class ReorganizationPages {
         boolean chosen = form.act() != null || typed.containsKey("go");
         if (chosen) form.checkChoice(page, errors, below(id, form, actor));
         boolean details = chosen && !errors.any();
-        return view(page, actor, id, form, errors, details, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return view(
+                page,
+                actor,
+                id,
+                form,
+                errors,
+                details,
+                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
     /** Back from the review to what was typed. */
@@ -125,12 +132,18 @@ class ReorganizationPages {
         return Templates.view(
                 "organization/reorganization",
                 Map.of(
-                        "one", one,
-                        "mayUndo", mayUndo,
-                        "dependents", mayUndo ? reorganizations.dependents(one) : List.of(),
-                        "size", reorganizations.sizes().getOrDefault(one.id(), 0),
-                        "successions", pairs(actor, one),
-                        "unsettled", one.decidedBy() == null && one.day().equals(Unsettled.DAY) && settlements.mayWork(actor)),
+                        "one",
+                        one,
+                        "mayUndo",
+                        mayUndo,
+                        "dependents",
+                        mayUndo ? reorganizations.dependents(one) : List.of(),
+                        "size",
+                        reorganizations.sizes().getOrDefault(one.id(), 0),
+                        "successions",
+                        pairs(actor, one),
+                        "unsettled",
+                        one.decidedBy() == null && one.day().equals(Unsettled.DAY) && settlements.mayWork(actor)),
                 status);
     }
 
@@ -140,7 +153,10 @@ class ReorganizationPages {
         return all.size() >= Successions.MOST
                 ? all
                 : all.stream()
-                        .filter(pair -> units.sees(actor, pair.predecessor().id(), pair.day().minusDays(1))
+                        .filter(pair -> units.sees(
+                                        actor,
+                                        pair.predecessor().id(),
+                                        pair.day().minusDays(1))
                                 && units.sees(actor, pair.successor().id(), pair.day()))
                         .toList();
     }
@@ -150,7 +166,11 @@ class ReorganizationPages {
         LocalDate day = form.day().orElse(actor.day());
         Unit superior = units.nearest(id, day).orElseThrow(NotFound::new);
         ReorganizationPlan plan = form.plan(
-                page, errors, superior, below(id, form, actor), code -> reorganizations.isTaken(code, day, form.unitIds()));
+                page,
+                errors,
+                superior,
+                below(id, form, actor),
+                code -> reorganizations.isTaken(code, day, form.unitIds()));
         if (plan != null && plan.change() instanceof ReorganizationPlan.Moving moving) {
             Optional<Unit> to = units.find(moving.superiorId(), day);
             boolean fits = to.isPresent()
@@ -191,7 +211,9 @@ class ReorganizationPages {
         model.put("errors", errors);
         if (!details) return Templates.view("organization/reorganize", model, status);
         List<Unit> chosen = form.chosen(below);
-        model.put("kinds", chosen.isEmpty() ? List.of() : UnitKind.of(chosen.getFirst().level(), day));
+        model.put(
+                "kinds",
+                chosen.isEmpty() ? List.of() : UnitKind.of(chosen.getFirst().level(), day));
         model.put("others", form.act() == Act.MOVE ? others(actor, id, day) : List.of());
         return Templates.view("organization/reorganizeDetails", model, status);
     }

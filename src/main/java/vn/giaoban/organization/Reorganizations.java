@@ -93,7 +93,9 @@ public class Reorganizations {
         NotFound.unless(mayDo(actor, plan));
         List<Effect> found = new ArrayList<>(obstacles.of(plan));
         effects.orderedStream().forEach(each -> found.addAll(each.of(plan)));
-        return found.stream().sorted(Comparator.comparing(effect -> !effect.blocks())).toList();
+        return found.stream()
+                .sorted(Comparator.comparing(effect -> !effect.blocks()))
+                .toList();
     }
 
     /** Whether a unit that does not end by it has the code on the day of the plan or later. */
@@ -156,8 +158,7 @@ public class Reorganizations {
     @Transactional
     public void undo(Actor actor, long id) {
         units.hold(true);
-        Reorganization reorganization =
-                find(id).filter(Reorganization::holds).orElseThrow(NotFound::new);
+        Reorganization reorganization = find(id).filter(Reorganization::holds).orElseThrow(NotFound::new);
         NotFound.unless(mayUndo(actor, reorganization));
         List<Effect> blocking = dependents(reorganization);
         if (!blocking.isEmpty()) throw new IllegalStateException("depends on it: " + blocking);
@@ -178,7 +179,11 @@ public class Reorganizations {
                 "reorganization",
                 id,
                 superiors.getFirst(),
-                Map.of("title", reorganization.title(), "day", reorganization.day().toString()));
+                Map.of(
+                        "title",
+                        reorganization.title(),
+                        "day",
+                        reorganization.day().toString()));
     }
 
     /** Whether the actor decides over all that it touched. */
@@ -188,8 +193,9 @@ public class Reorganizations {
         SequencedSet<Long> superiors = redrawing.superiors(reorganization.id());
         return !superiors.isEmpty()
                 && superiors.stream()
-                .filter(superior -> !done.founded().contains(superior) && !done.carried().containsKey(superior))
-                .allMatch(superior -> decides(actor, superior));
+                        .filter(superior -> !done.founded().contains(superior)
+                                && !done.carried().containsKey(superior))
+                        .allMatch(superior -> decides(actor, superior));
     }
 
     private boolean mayDo(Actor actor, ReorganizationPlan plan) {
@@ -201,16 +207,12 @@ public class Reorganizations {
 
     /** How many units each reorganisation that holds has ended, begun or changed: for the list. */
     public Map<Long, Integer> sizes() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select id, count(*) from (
                     select begun_by as id, unit_id from organization.unit_version where begun_by is not null
                     union select ended_by, unit_id from organization.unit_version where ended_by is not null) t
                 group by id
-                """)
-                .query((rs, n) -> Map.entry(rs.getLong(1), rs.getInt(2)))
-                .list()
-                .stream()
+                """).query((rs, n) -> Map.entry(rs.getLong(1), rs.getInt(2))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -55,10 +55,19 @@ class SettlementPages {
         Optional<Unit> now = settlements.unit(actor, successor.strip(), Unsettled.DAY);
         if (old.isEmpty()) errors.add("predecessor", page.t("organization.unsettled.predecessor.unknown"));
         else if (!before.equals(old.get().validTo()))
-            errors.add("predecessor", page.t("organization.unsettled.predecessor.goesOn", old.get().shortName()));
+            errors.add(
+                    "predecessor",
+                    page.t(
+                            "organization.unsettled.predecessor.goesOn",
+                            old.get().shortName()));
         if (now.isEmpty()) errors.add("successor", page.t("organization.unsettled.successor.unknown"));
         if (old.isPresent() && now.isPresent() && settlements.isKnown(old.get(), now.get()))
-            errors.add("successor", page.t("organization.unsettled.known", now.get().shortName(), old.get().shortName()));
+            errors.add(
+                    "successor",
+                    page.t(
+                            "organization.unsettled.known",
+                            now.get().shortName(),
+                            old.get().shortName()));
         if (errors.any()) return view(one, predecessor, successor, "", errors, HttpStatus.UNPROCESSABLE_CONTENT);
         settlements.settle(actor, id, old.orElseThrow(), now.orElseThrow());
         return new ModelAndView("redirect:/units/unsettled/" + id);

@@ -100,13 +100,16 @@ public class Settlements {
 
     /** The unit of a code before or since the day, if the actor's units carry it on or stand above it. */
     Optional<Unit> unit(Actor actor, String code, LocalDate day) {
-        return units.byCode(code, day).filter(Unit::isCommune).filter(unit -> units.seesAs(
-                actor, unit.id(), day, Role.ADMINISTRATOR));
+        return units.byCode(code, day)
+                .filter(Unit::isCommune)
+                .filter(unit -> units.seesAs(actor, unit.id(), day, Role.ADMINISTRATOR));
     }
 
     /** The nearest guesses: the units of that name where the source says it is. */
     List<Unit> guesses(String text, LocalDate day) {
-        return text.isEmpty() ? List.of() : units.search(text, day, 5).stream().filter(Unit::isCommune).toList();
+        return text.isEmpty()
+                ? List.of()
+                : units.search(text, day, 5).stream().filter(Unit::isCommune).toList();
     }
 
     /** Whether the one carries the other on already. */
@@ -170,12 +173,7 @@ public class Settlements {
                 Map.of("reason", reason));
     }
 
-    private void close(
-            Actor actor,
-            long id,
-            String outcome,
-            @Nullable Long predecessorId,
-            @Nullable Long successorId) {
+    private void close(Actor actor, long id, String outcome, @Nullable Long predecessorId, @Nullable Long successorId) {
         jdbc.sql("""
                 update organization.unsettled
                 set outcome = :outcome, settled_by = :by, settled_at = :now, predecessor_id = :predecessor, successor_id = :successor

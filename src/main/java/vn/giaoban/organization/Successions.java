@@ -89,8 +89,10 @@ public class Successions {
         List<Succession> found = new ArrayList<>();
         for (LocalDate day : rows.stream().map(Row::day).distinct().toList()) {
             List<Row> ofDay = rows.stream().filter(row -> row.day().equals(day)).toList();
-            Map<Long, Unit> before = units.those(ofDay.stream().map(Row::predecessor).toList(), day.minusDays(1));
-            Map<Long, Unit> after = units.those(ofDay.stream().map(Row::successor).toList(), day);
+            Map<Long, Unit> before =
+                    units.those(ofDay.stream().map(Row::predecessor).toList(), day.minusDays(1));
+            Map<Long, Unit> after =
+                    units.those(ofDay.stream().map(Row::successor).toList(), day);
             for (Row row : ofDay)
                 found.add(new Succession(
                         row.by(),

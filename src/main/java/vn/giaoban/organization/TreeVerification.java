@@ -70,7 +70,8 @@ public class TreeVerification implements Verification {
 
     /** The days on which something begins, or the first after something ended. */
     private Set<LocalDate> turns(String table) {
-        return new TreeSet<>(jdbc.sql("""
+        return new TreeSet<>(
+                jdbc.sql("""
                 select valid_from from organization.%1$s union select valid_to + 1 from organization.%1$s where valid_to is not null
                 """.formatted(table)).query(LocalDate.class).list());
     }
@@ -143,7 +144,8 @@ public class TreeVerification implements Verification {
         for (Passing one : passings) {
             if (!one.day().equals(day)) continue;
             if (!before.containsKey(one.predecessor()) || after.containsKey(one.predecessor()))
-                found.add("unit " + one.predecessor() + " is carried on since " + day + ", but did not end the day before");
+                found.add("unit " + one.predecessor() + " is carried on since " + day
+                        + ", but did not end the day before");
             if (!after.containsKey(one.successor()))
                 found.add("unit " + one.successor() + " carries another on since " + day + ", but does not stand then");
         }
@@ -157,15 +159,24 @@ public class TreeVerification implements Verification {
             Set<Groups.Group> all = new HashSet<>();
             then.forEach(id -> all.add(groups.ofThen(id)));
             now.forEach(id -> all.add(groups.of(id)));
-            if (!all.stream().flatMap(group -> group.then().stream()).sorted().toList().equals(List.copyOf(then))
-                    || !all.stream().flatMap(group -> group.now().stream()).sorted().toList().equals(List.copyOf(now)))
+            if (!all.stream()
+                            .flatMap(group -> group.then().stream())
+                            .sorted()
+                            .toList()
+                            .equals(List.copyOf(then))
+                    || !all.stream()
+                            .flatMap(group -> group.now().stream())
+                            .sorted()
+                            .toList()
+                            .equals(List.copyOf(now)))
                 found.add("the groups of level " + level + " on " + day + " do not hold every unit once");
             for (Passing one : passings)
                 if (one.day().equals(day)
                         && then.contains(one.predecessor())
                         && now.contains(one.successor())
                         && !groups.ofThen(one.predecessor()).equals(groups.of(one.successor())))
-                    found.add("units " + one.predecessor() + " and " + one.successor() + " are in two groups on " + day);
+                    found.add(
+                            "units " + one.predecessor() + " and " + one.successor() + " are in two groups on " + day);
         }
     }
 

@@ -39,11 +39,7 @@ public class UnitHistory {
     private final TransactionTemplate transaction;
 
     public UnitHistory(
-            JdbcClient jdbc,
-            UnitVersions versions,
-            Clusters clusters,
-            Clock clock,
-            TransactionTemplate transaction) {
+            JdbcClient jdbc, UnitVersions versions, Clusters clusters, Clock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.clusters = clusters;
@@ -58,7 +54,8 @@ public class UnitHistory {
     }
 
     private boolean isMissing() {
-        jdbc.sql("lock table organization.reorganization in share row exclusive mode").update();
+        jdbc.sql("lock table organization.reorganization in share row exclusive mode")
+                .update();
         return jdbc.sql("select not exists (select 1 from organization.reorganization)")
                 .query(Boolean.class)
                 .single();
@@ -89,11 +86,11 @@ public class UnitHistory {
         unsettled();
         clusters.load(before, today);
         versions.redraw();
-        jdbc.sql("analyze organization.unit, organization.unit_version, organization.line, organization.heir, organization.succession")
+        jdbc.sql(
+                        "analyze organization.unit, organization.unit_version, organization.line, organization.heir, organization.succession")
                 .update();
-        return (int) before.values().stream()
-                .filter(id -> !today.containsValue(id))
-                .count();
+        return (int)
+                before.values().stream().filter(id -> !today.containsValue(id)).count();
     }
 
     private long reorganization(LocalDate day, String title, String basis) {
@@ -164,7 +161,9 @@ public class UnitHistory {
                 .param("kinds", texts(old, row -> get(row, "kind")))
                 .param(
                         "levels",
-                        old.stream().map(row -> Integer.valueOf(get(row, "level"))).toArray(Integer[]::new))
+                        old.stream()
+                                .map(row -> Integer.valueOf(get(row, "level")))
+                                .toArray(Integer[]::new))
                 .param("parents", ids(old, row -> get(ids, get(row, "parent"))))
                 .param("keys", texts(old, row -> key(row, byCode)))
                 .update();
@@ -241,7 +240,8 @@ public class UnitHistory {
                         .update());
 
         // 2. The centre, which the redrawing of the tree did not touch.
-        jdbc.sql("update organization.unit_version set valid_from = :renamed, begun_by = :renaming where unit_id = :centre")
+        jdbc.sql(
+                        "update organization.unit_version set valid_from = :renamed, begun_by = :renaming where unit_id = :centre")
                 .param("renamed", RENAMED)
                 .param("renaming", renaming)
                 .param("centre", get(ids, "TW"))

@@ -60,7 +60,11 @@ public class UnitVersions {
     }
 
     /** What a unit is to be. */
-    record As(String name, String shortName, UnitKind kind, @Nullable Long parentId) {
+    record As(
+            String name,
+            String shortName,
+            UnitKind kind,
+            @Nullable Long parentId) {
         static As of(Unit unit) {
             return new As(unit.name(), unit.shortName(), unit.kind(), unit.parentId());
         }
@@ -176,7 +180,8 @@ public class UnitVersions {
 
     /** Who is searched for under a superior's name is found under all that it has on the days of the version. */
     private void nameSuperior(long id, LocalDate from) {
-        record Below(long unitId, LocalDate from, @Nullable LocalDate to, String name, String shortName, UnitKind kind) {}
+        record Below(
+                long unitId, LocalDate from, @Nullable LocalDate to, String name, String shortName, UnitKind kind) {}
         List<Below> below = jdbc.sql("""
                 select unit_id, valid_from, valid_to, name, short_name, kind from organization.unit_version
                 where parent_id = :id and coalesce(valid_to, 'infinity') >= :from

@@ -98,8 +98,7 @@ public class Units {
 
     /** What it hung from on a day: the actor's units as they were, and those that they carry on. */
     public List<Unit> roots(Actor actor, LocalDate day) {
-        Long[] then = jdbc
-                .sql("""
+        Long[] then = jdbc.sql("""
                 select distinct h.unit_id from organization.heir h
                 where h.heir_id = any(:roots) and (h.until is null or h.until >= :day and h.until < :today)
                 """)

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
-import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;

@@ -36,8 +36,8 @@ public class Duties {
         List<Unit> versions = units.versions(unitId);
         return periods.opened().stream()
                 .filter(period -> versions.stream()
-                        .anyMatch(version -> stands(version, period.lastDay())
-                                && version.level() <= forms.lowest(period.lastDay())))
+                        .anyMatch(version ->
+                                stands(version, period.lastDay()) && version.level() <= forms.lowest(period.lastDay())))
                 .toList();
     }
 

@@ -44,11 +44,15 @@ public class ReportSuccession implements ReorganizationEffects {
     }
 
     private static Effect sent(Period period, int reports) {
-        return Effect.blocking("reporting.reorganization.sent", NoticeArgs.of(period, String.valueOf(reports)).toArray());
+        return Effect.blocking(
+                "reporting.reorganization.sent",
+                NoticeArgs.of(period, String.valueOf(reports)).toArray());
     }
 
     private static Effect drafts(Period period, int reports) {
-        return Effect.touched("reporting.reorganization.drafts", NoticeArgs.of(period, String.valueOf(reports)).toArray());
+        return Effect.touched(
+                "reporting.reorganization.drafts",
+                NoticeArgs.of(period, String.valueOf(reports)).toArray());
     }
 
     @Override

@@ -8,11 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.giaoban.audit.Verification;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Posting;
-import vn.giaoban.audit.Verification;
 
 /** Recomputes every figure from the editions that count, on one snapshot of the database. */
 @Component

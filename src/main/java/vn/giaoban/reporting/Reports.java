@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,19 +58,40 @@ public class Reports {
      * sent. To everybody else it does not exist.
      */
     public Optional<Report> find(Actor actor, long id) {
-        return jdbc.sql("select %s from reporting.report r where r.id = :id".formatted(COLUMNS))
+        Optional<LocalDate> then = jdbc.sql("select period_id from reporting.report where id = :id")
                 .param("id", id)
-                .query(Reports::report)
+                .query(Long.class)
                 .optional()
-                .filter(report -> report.isOf(actor) || report.submissions() > 0 && isBelow(actor, report));
-    }
-
-    /** Asked of the tree of the period's time and of today's: who carries a unit on reads its reports, and so does who had it below. */
-    private boolean isBelow(Actor actor, Report report) {
-        Period period = periods.find(report.periodId()).orElseThrow();
-        Role[] readers = {Role.OFFICER, Role.LEADER, Role.AUDITOR};
-        return units.seesAs(actor, report.unitId(), period.lastDay(), readers)
-                || units.seesAs(actor, report.unitId(), readers);
+                .flatMap(periods::find)
+                .map(Period::lastDay);
+        if (then.isEmpty()) return Optional.empty();
+        return jdbc.sql("""
+                select %s
+                from reporting.report r
+                where r.id = :id
+                  and (r.unit_id = any(:own)
+                    or r.submissions > 0 and (exists (
+                      -- 1. who stands above it today
+                      select 1 from organization.line l
+                      where l.unit_id = r.unit_id and l.ancestor_id = any(:above)
+                        and :day between l.valid_from and coalesce(l.valid_to, 'infinity'))
+                    or exists (
+                      -- 2. who stood above it in the period's time, or carries on who did
+                      select 1 from organization.line l
+                      join organization.heir h on h.unit_id = l.ancestor_id
+                       and (h.until is null or h.until >= :then and h.until < :day)
+                      join organization.line t on t.unit_id = h.heir_id and t.ancestor_id = any(:above)
+                       and :day between t.valid_from and coalesce(t.valid_to, 'infinity')
+                      where l.unit_id = r.unit_id
+                        and :then between l.valid_from and coalesce(l.valid_to, 'infinity'))))
+                """.formatted(COLUMNS))
+                .param("id", id)
+                .param("own", actor.rootsAs(Role.OFFICER, Role.LEADER))
+                .param("above", actor.rootsAs(Role.OFFICER, Role.LEADER, Role.AUDITOR))
+                .param("then", then.get())
+                .param("day", actor.day())
+                .query(Reports::report)
+                .optional();
     }
 
     /** A unit's reports by period id; for the unit's own people only. */

@@ -278,7 +278,11 @@ final class DemoFigures {
 
     /** What there is: the same all year. */
     private void stock(String code, double about) {
-        put(code, whole(code, about * many * StrictMath.exp(0.15 * chance.around(code)) * (1 + 0.01 * (year - FIRST_YEAR))));
+        put(
+                code,
+                whole(
+                        code,
+                        about * many * StrictMath.exp(0.15 * chance.around(code)) * (1 + 0.01 * (year - FIRST_YEAR))));
     }
 
     /** In tenths, as square metres and working days are. */

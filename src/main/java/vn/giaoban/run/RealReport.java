@@ -20,7 +20,8 @@ final class RealReport {
 
     static final Map<String, String> PASSAGES = Map.of(
             "party",
-            "Ban Dân vận Thành ủy tham mưu để cấp ủy lãnh đạo công tác dân vận bằng 53 văn bản trong chín tháng. Nguồn: " + SOURCE + ".",
+            "Ban Dân vận Thành ủy tham mưu để cấp ủy lãnh đạo công tác dân vận bằng 53 văn bản trong chín tháng. Nguồn: "
+                    + SOURCE + ".",
             "front",
             "Mặt trận Tổ quốc, các đoàn thể và hội quần chúng của thành phố cùng vận động đoàn viên, hội viên và nhân dân.",
             "commission",

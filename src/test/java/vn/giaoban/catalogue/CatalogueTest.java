@@ -151,7 +151,8 @@ class CatalogueTest {
         assertThat(forms.forLevel(2, TODAY).items().size())
                 .isGreaterThan(commune.items().size());
         assertThat(forms.forLevel(1, TODAY).requiredItems()).isNotEmpty();
-        assertThatThrownBy(() -> forms.forLevel(Unit.COMMUNE, LocalDate.of(2025, 6, 30))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> forms.forLevel(Unit.COMMUNE, LocalDate.of(2025, 6, 30)))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> forms.edition(-1)).isInstanceOf(NotFound.class);
     }
 

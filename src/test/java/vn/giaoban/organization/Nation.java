@@ -24,7 +24,8 @@ public final class Nation {
         UnitVersions versions = new UnitVersions(jdbc, units);
         new UnitImport(jdbc, versions, transaction).load();
         Clock clock = Clock.systemUTC();
-        Clusters clusters = new Clusters(jdbc, units, new Audit(jdbc, clock, JsonMapper.builder().build()));
+        Clusters clusters = new Clusters(
+                jdbc, units, new Audit(jdbc, clock, JsonMapper.builder().build()));
         new UnitHistory(jdbc, versions, clusters, clock, transaction).load();
     }
 }

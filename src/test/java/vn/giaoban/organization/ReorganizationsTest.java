@@ -63,7 +63,9 @@ class ReorganizationsTest {
             nation.found();
             for (int step = 0; step < 45; step++) {
                 String what = step(step);
-                assertThat(nation.differences()).as("after step %d: %s", step, what).isEmpty();
+                assertThat(nation.differences())
+                        .as("after step %d: %s", step, what)
+                        .isEmpty();
             }
         }
 
@@ -110,14 +112,16 @@ class ReorganizationsTest {
             if (below.size() < 2) return null;
             Unit one = below.getFirst();
             Unit other = below.get(1);
-            Change change =
-                    switch (random.nextInt(5)) {
-                        case 0 -> new Renaming(one.id(), one.kind(), "Tên " + step, name(one, step));
-                        case 1 -> superior.isCentre() ? null : new Moving(List.of(one.id()), any(provinces).id());
-                        case 2 -> new Founding(List.of(newcomer(one, step, one), newcomer(one, step + 1, one)));
-                        case 3 -> new Founding(List.of(newcomer(one, step, one, other), newcomer(one, step + 1, other)));
-                        default -> new Founding(List.of(newcomer(one, step, one, other)));
-                    };
+            Change change = switch (random.nextInt(5)) {
+                case 0 -> new Renaming(one.id(), one.kind(), "Tên " + step, name(one, step));
+                case 1 ->
+                    superior.isCentre()
+                            ? null
+                            : new Moving(List.of(one.id()), any(provinces).id());
+                case 2 -> new Founding(List.of(newcomer(one, step, one), newcomer(one, step + 1, one)));
+                case 3 -> new Founding(List.of(newcomer(one, step, one, other), newcomer(one, step + 1, other)));
+                default -> new Founding(List.of(newcomer(one, step, one, other)));
+            };
             return change == null ? null : new ReorganizationPlan(day, "Lần " + step, "NQ", superior.id(), change);
         }
 
@@ -143,7 +147,10 @@ class ReorganizationsTest {
             long id = merge(day, "C11", "C12");
             Unit merged = nation.units.byCode("C11", day).orElseThrow();
             Unit old = unit("C11");
-            long officer = nation.bean(Accounts.class).byUsername("o" + old.id()).orElseThrow().id();
+            long officer = nation.bean(Accounts.class)
+                    .byUsername("o" + old.id())
+                    .orElseThrow()
+                    .id();
             assertThat(holdings(officer, day.minusDays(1))).containsExactly(old.id());
             assertThat(holdings(officer, day)).containsExactly(merged.id(), old.id());
 
@@ -176,8 +183,15 @@ class ReorganizationsTest {
             long id = merge(LocalDate.of(2026, 3, 1), "P1", "P2");
             Unit merged = unit("P1");
             assertThat(nation.units.children(merged.id(), SmallNation.TODAY)).hasSize(8);
-            assertThat(nation.figures.sheets(List.of(merged.id()), march.id()).get(merged.id()).reports()).isEqualTo(2);
-            assertThat(nation.jdbc.sql("select distinct superior_id from reporting.report").query(Long.class).list())
+            assertThat(nation.figures
+                            .sheets(List.of(merged.id()), march.id())
+                            .get(merged.id())
+                            .reports())
+                    .isEqualTo(2);
+            assertThat(nation.jdbc
+                            .sql("select distinct superior_id from reporting.report")
+                            .query(Long.class)
+                            .list())
                     .containsExactly(merged.id());
             nation.reorganizations.undo(nation.administrator(), id);
             assertThat(nation.figures.sheets(List.of(merged.id()), march.id())).isEmpty();
@@ -190,11 +204,13 @@ class ReorganizationsTest {
             nation.found();
             long first = merge(SmallNation.TODAY, "C11", "C12");
             long second = merge(SmallNation.TODAY.plusDays(1), "C11", "C13");
-            assertThat(nation.reorganizations.dependents(nation.reorganizations.find(first).orElseThrow()))
+            assertThat(nation.reorganizations.dependents(
+                            nation.reorganizations.find(first).orElseThrow()))
                     .containsExactly(Effect.blocking("organization.undo.later"));
             nation.reorganizations.undo(nation.administrator(), second);
             nation.reorganizations.undo(nation.administrator(), first);
-            assertThat(nation.units.children(unit("P1").id(), SmallNation.TODAY)).hasSize(4);
+            assertThat(nation.units.children(unit("P1").id(), SmallNation.TODAY))
+                    .hasSize(4);
         });
     }
 
@@ -205,15 +221,18 @@ class ReorganizationsTest {
             ReorganizationPlan plan = merger(SmallNation.TODAY, "C11", "C12");
             for (Actor somebody : List.of(
                     actor(Role.LEADER, "P1"), actor(Role.ADMINISTRATOR, "P2"), actor(Role.ADMINISTRATOR, "C11")))
-                assertThatThrownBy(() -> nation.reorganizations.carryOut(somebody, plan)).isInstanceOf(NotFound.class);
-            ReorganizationPlan strange = new ReorganizationPlan(
-                    plan.day(), "Lạ", "NQ", unit("P2").id(), plan.change());
+                assertThatThrownBy(() -> nation.reorganizations.carryOut(somebody, plan))
+                        .isInstanceOf(NotFound.class);
+            ReorganizationPlan strange =
+                    new ReorganizationPlan(plan.day(), "Lạ", "NQ", unit("P2").id(), plan.change());
             assertThatThrownBy(() -> nation.reorganizations.carryOut(actor(Role.ADMINISTRATOR, "P2"), strange))
                     .isInstanceOf(NotFound.class);
             long id = nation.reorganizations.carryOut(actor(Role.ADMINISTRATOR, "P1"), plan);
             Reorganization done = nation.reorganizations.find(id).orElseThrow();
-            assertThat(nation.reorganizations.mayUndo(actor(Role.ADMINISTRATOR, "P2"), done)).isFalse();
-            assertThat(nation.reorganizations.mayUndo(actor(Role.ADMINISTRATOR, "P1"), done)).isTrue();
+            assertThat(nation.reorganizations.mayUndo(actor(Role.ADMINISTRATOR, "P2"), done))
+                    .isFalse();
+            assertThat(nation.reorganizations.mayUndo(actor(Role.ADMINISTRATOR, "P1"), done))
+                    .isTrue();
         });
     }
 
@@ -232,7 +251,10 @@ class ReorganizationsTest {
     }
 
     private static Period period(String code) {
-        return nation.periods().stream().filter(p -> p.code().equals(code)).findFirst().orElseThrow();
+        return nation.periods().stream()
+                .filter(p -> p.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long merge(LocalDate day, String one, String other) {
@@ -243,8 +265,8 @@ class ReorganizationsTest {
     private static ReorganizationPlan merger(LocalDate day, String one, String other) {
         Unit first = nation.units.byCode(one, day.minusDays(1)).orElseThrow();
         Unit second = nation.units.byCode(other, day.minusDays(1)).orElseThrow();
-        Newcomer newcomer = new Newcomer(
-                one, first.kind(), first.name(), first.shortName(), List.of(first.id(), second.id()));
+        Newcomer newcomer =
+                new Newcomer(one, first.kind(), first.name(), first.shortName(), List.of(first.id(), second.id()));
         return new ReorganizationPlan(
                 day,
                 "Sáp nhập",

@@ -67,8 +67,8 @@ final class SmallNation implements AutoCloseable {
         UnitVersions versions = bean(UnitVersions.class);
         long centre = versions.found("TW", "Trung ương", "Trung ương", UnitKind.CENTRAL_COMMISSION, null, FIRST);
         for (int p = 1; p <= 3; p++) {
-            long province = versions.found(
-                    "P" + p, "Ban " + p, "Tỉnh " + p, UnitKind.PROVINCIAL_COMMISSION, centre, FIRST);
+            long province =
+                    versions.found("P" + p, "Ban " + p, "Tỉnh " + p, UnitKind.PROVINCIAL_COMMISSION, centre, FIRST);
             for (int c = 1; c <= 4; c++) {
                 String code = "C" + p + c;
                 officer(versions.found(code, "Đảng ủy xã " + code, "Xã " + code, UnitKind.COMMUNE, province, FIRST));
@@ -115,7 +115,11 @@ final class SmallNation implements AutoCloseable {
     void accept(Period period, Unit unit, Random random) {
         boolean gone = jdbc.sql("""
                 delete from reporting.report where period_id = :period and unit_id = :unit and state = 'ACCEPTED'
-                """).param("period", period.id()).param("unit", unit.id()).update() > 0;
+                """)
+                        .param("period", period.id())
+                        .param("unit", unit.id())
+                        .update()
+                > 0;
         if (gone) {
             figures.post(period, List.of(Posting.withdrawal(unit.id())));
             return;
@@ -151,18 +155,16 @@ final class SmallNation implements AutoCloseable {
                 from reporting.report r
                 join figures.sheet s on s.period_id = r.period_id and s.unit_id = r.unit_id and s.report_id = r.id
                 where r.period_id = :period and r.state = 'ACCEPTED'
-                """)
-                .param("period", period.id())
-                .query(rs -> {
-                    accepted.put(
+                """).param("period", period.id()).query(rs -> {
+            accepted.put(
+                    rs.getLong("unit_id"),
+                    new Posting(
                             rs.getLong("unit_id"),
-                            new Posting(
-                                    rs.getLong("unit_id"),
-                                    Amounts.of((Long[]) rs.getArray("own").getArray()),
-                                    Amounts.of((Long[]) rs.getArray("override").getArray()),
-                                    rs.getLong("report_id"),
-                                    1L));
-                });
+                            Amounts.of((Long[]) rs.getArray("own").getArray()),
+                            Amounts.of((Long[]) rs.getArray("override").getArray()),
+                            rs.getLong("report_id"),
+                            1L));
+        });
         return accepted;
     }
 

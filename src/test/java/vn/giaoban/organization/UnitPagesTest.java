@@ -128,7 +128,8 @@ class UnitPagesTest {
 
     @SuppressWarnings("unchecked")
     private static List<Branch> tree(Actor actor, String open) {
-        return (List<Branch>) pages.tree(NO_PAGE, actor, "", Set.of(open)).getModel().get("roots");
+        return (List<Branch>)
+                pages.tree(NO_PAGE, actor, "", Set.of(open)).getModel().get("roots");
     }
 
     private static ModelAndView unit(Actor actor, long id) {

@@ -52,7 +52,8 @@ class UnitsTest {
 
     @Test
     void theNationIsLoadedOnce() {
-        assertThat(new UnitImport(jdbc, new UnitVersions(jdbc, units), transaction).load()).isZero();
+        assertThat(new UnitImport(jdbc, new UnitVersions(jdbc, units), transaction).load())
+                .isZero();
         assertThat(units.all(TODAY)).hasSize(3_356);
     }
 
@@ -84,7 +85,9 @@ class UnitsTest {
         Unit city = units.search("thành phố Lạng Sơn", day, 1).getFirst();
         assertThat(city.level()).isEqualTo(Unit.DISTRICT);
         assertThat(units.children(city.id(), day)).hasSize(8);
-        assertThat(units.lineage(city.id(), day)).extracting(Unit::shortName).containsExactly("Trung ương", "Lạng Sơn", "Thành phố Lạng Sơn");
+        assertThat(units.lineage(city.id(), day))
+                .extracting(Unit::shortName)
+                .containsExactly("Trung ương", "Lạng Sơn", "Thành phố Lạng Sơn");
         assertThat(units.find(city.id(), TODAY)).isEmpty();
     }
 
@@ -217,13 +220,14 @@ class UnitsTest {
     void aRenamedProvinceIsFoundUnderItsNewNameAndStillStandsAboveItsCommunes() {
         transaction.executeWithoutResult(status -> {
             Unit dongNai = units.byCode("75", TODAY).orElseThrow();
-            new UnitVersions(jdbc, units).change(
-                    dongNai.id(),
-                    "Ban Tuyên giáo và Dân vận Thành ủy Đồng Nai",
-                    "Thành phố Mới",
-                    dongNai.kind(),
-                    dongNai.parentId(),
-                    TODAY);
+            new UnitVersions(jdbc, units)
+                    .change(
+                            dongNai.id(),
+                            "Ban Tuyên giáo và Dân vận Thành ủy Đồng Nai",
+                            "Thành phố Mới",
+                            dongNai.kind(),
+                            dongNai.parentId(),
+                            TODAY);
             assertThat(units.find(dongNai.id(), TODAY.minusDays(1))
                             .orElseThrow()
                             .shortName())

@@ -1,6 +1,5 @@
 package vn.giaoban.reporting;
 
-import vn.giaoban.organization.Unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Sheet;
+import vn.giaoban.organization.Unit;
 import vn.giaoban.web.Texts;
 
 /** What a report must mend before it goes on, by the real forms and relations. */
@@ -30,7 +30,8 @@ class CheckingTest {
     @Test
     void whatIsCompleteHasNoFaults() {
         assertThat(faults()).isEmpty();
-        assertThat(checking(Unit.COMMUNE).filled()).isEqualTo(checking(Unit.COMMUNE).required());
+        assertThat(checking(Unit.COMMUNE).filled())
+                .isEqualTo(checking(Unit.COMMUNE).required());
     }
 
     @Test
@@ -46,7 +47,8 @@ class CheckingTest {
                         .get(0)
                         .message())
                 .contains("Citizen receptions");
-        assertThat(checking(Unit.COMMUNE).filled()).isEqualTo(checking(Unit.COMMUNE).required() - 2);
+        assertThat(checking(Unit.COMMUNE).filled())
+                .isEqualTo(checking(Unit.COMMUNE).required() - 2);
     }
 
     @Test

@@ -90,7 +90,8 @@ class FilingsTest {
         Map<Integer, Long> wrong = office.fives(Unit.COMMUNE);
         wrong.put(office.slot("40"), 9_000L);
         assertThatThrownBy(() -> file(
-                        filed(communes.get(0), office.fives(Unit.COMMUNE), accepted), filed(communes.get(1), wrong, accepted)))
+                        filed(communes.get(0), office.fives(Unit.COMMUNE), accepted),
+                        filed(communes.get(1), wrong, accepted)))
                 .isInstanceOf(RefusedFiling.class)
                 .hasMessageContaining(communes.get(1).code())
                 .hasMessageContaining(communes.get(1).name())

@@ -42,8 +42,7 @@ final class Office implements AutoCloseable {
 
     Office(PeriodKind kind, int year, int number) {
         HOUSE.clock().set(TestHouse.TODAY);
-        period = HOUSE.transaction()
-                .execute(status -> HOUSE.bean(Periods.class).create(kind, year, number, true));
+        period = HOUSE.transaction().execute(status -> HOUSE.bean(Periods.class).create(kind, year, number, true));
         indicators = HOUSE.bean(Indicators.class).of(period.lastDay());
     }
 

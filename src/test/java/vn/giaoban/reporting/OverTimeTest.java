@@ -59,9 +59,13 @@ class OverTimeTest {
 
         // As now and as then, in one chart.
         mai.navigate("/figures/" + province.id() + "/2026-Q3?indicator=" + DIALOGUES);
-        mai.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem qua các năm")).click();
+        mai.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem qua các năm"))
+                .click();
         mai.getByLabel("Kỳ", new Page.GetByLabelOptions().setExact(true)).selectOption("QUARTER-3");
-        mai.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Xem").setExact(true)).click();
+        mai.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Xem").setExact(true))
+                .click();
         assertThat(mai.locator(".gb-lines .l0 circle")).hasCount(5);
         assertThat(mai.locator(".gb-lines .l1 circle")).hasCount(3);
         assertThat(mai.locator("#years tbody tr").nth(0)).containsText("14");
@@ -87,7 +91,8 @@ class OverTimeTest {
         mai.navigate(nation + "2024-Q3/" + DIALOGUES);
         assertThat(mai.locator(".gb-fig-one .v")).hasText("20");
         assertThat(mai.locator("#units")).containsText("Quảng Bình");
-        mai.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Theo đơn vị hiện nay")).click();
+        mai.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Theo đơn vị hiện nay"))
+                .click();
         assertThat(mai.locator("#units tbody tr")).hasCount(1);
         assertThat(mai.locator("#units tbody tr")).containsText("20");
 
@@ -107,7 +112,10 @@ class OverTimeTest {
     private void correct(Report report) {
         Page hoa = browser.signedIn(Office.HOUSE, "hoa", 360);
         hoa.navigate("/reports/" + report.id());
-        hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đính chính").setExact(true)).click();
+        hoa.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Đính chính").setExact(true))
+                .click();
         hoa.locator("#reason").fill("Sót mười cuộc của tháng Tám.");
         button(hoa, "Mở để đính chính").click();
         Locator cell = hoa.locator("input[name='v.32']");
@@ -142,7 +150,9 @@ class OverTimeTest {
     private static List<List<String>> rows(Page page) {
         List<List<String>> rows = new ArrayList<>();
         for (Locator row : page.locator("#years tbody tr").all())
-            rows.add(row.locator("td").allInnerTexts().stream().map(String::strip).toList());
+            rows.add(row.locator("td").allInnerTexts().stream()
+                    .map(String::strip)
+                    .toList());
         return rows;
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.TestHouse;
 import vn.giaoban.access.Actor;
+import vn.giaoban.audit.Verification;
 import vn.giaoban.catalogue.AcrossTime;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
@@ -22,7 +23,6 @@ import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
-import vn.giaoban.audit.Verification;
 import vn.giaoban.notices.Notices;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
@@ -189,9 +189,10 @@ class DemoNationTest {
     @Test
     void zerosBlanksNotApplicablesAndOverridesAllOccur() {
         int[] found = new int[4];
-        List<Long> communes = house.bean(Units.class).below(house.unit("TW").id(), Unit.COMMUNE, TestHouse.TODAY).stream()
-                .map(Unit::id)
-                .toList();
+        List<Long> communes =
+                house.bean(Units.class).below(house.unit("TW").id(), Unit.COMMUNE, TestHouse.TODAY).stream()
+                        .map(Unit::id)
+                        .toList();
         house.bean(Figures.class)
                 .sheets(communes, period("2026-6T").id())
                 .values()

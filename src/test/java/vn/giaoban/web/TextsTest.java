@@ -273,7 +273,9 @@ class TextsTest {
     private static Set<String> places(String key, String text) {
         return PLACE.matcher(text)
                 .results()
-                .map(found -> key.matches("notices\\..*|reporting\\.reorganization\\..*") ? found.group().replace("{1}", "{0}") : found.group())
+                .map(found -> key.matches("notices\\..*|reporting\\.reorganization\\..*")
+                        ? found.group().replace("{1}", "{0}")
+                        : found.group())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }
