@@ -2,6 +2,8 @@ package vn.giaoban.organization;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,8 +19,7 @@ public class Ground {
 
     private final JdbcClient jdbc;
     private final Successions successions;
-    private final Map<Days, Groups> known = new ConcurrentHashMap<>();
-    private volatile long standing;
+    private volatile Standing standing = new Standing(-1, new TreeSet<>());
 
     Ground(JdbcClient jdbc, Successions successions) {
         this.jdbc = jdbc;
@@ -27,38 +28,54 @@ public class Ground {
 
     private record Days(LocalDate then, int levelThen, LocalDate now, int levelNow) {}
 
-    /** True if no unit was carried on by another between the days, the second included, whichever is earlier. */
+    /** What is known of the tree as it stands: the days on which it changes, and groups asked for before. */
+    private record Standing(long revision, NavigableSet<LocalDate> changes, Map<Days, Groups> groups) {
+        Standing(long revision, NavigableSet<LocalDate> changes) {
+            this(revision, changes, new ConcurrentHashMap<>());
+        }
+
+        /** The first day of the tree that stands on a day. */
+        LocalDate epoch(LocalDate day) {
+            LocalDate change = changes.floor(day);
+            return change == null ? LocalDate.EPOCH : change;
+        }
+    }
+
+    /** True if the same tree stands on both days. */
     public boolean isSame(LocalDate a, LocalDate b) {
-        return epoch(a).equals(epoch(b));
+        Standing now = standing();
+        return now.epoch(a).equals(now.epoch(b));
     }
 
     /** The groups of two days; see {@link Successions#groups}. The days may stand in either order. */
     public Groups between(LocalDate then, int levelThen, LocalDate now, int levelNow) {
         if (then.isAfter(now)) return between(now, levelNow, then, levelThen).turned();
+        Standing at = standing();
+        if (at.groups().size() > MOST) at.groups().clear();
+        return at.groups()
+                .computeIfAbsent(
+                        new Days(at.epoch(then), levelThen, at.epoch(now), levelNow),
+                        days -> successions.groups(days.then(), levelThen, days.now(), levelNow));
+    }
+
+    private Standing standing() {
         long revision = revision();
-        if (revision != standing || known.size() > MOST) known.clear();
-        standing = revision;
-        return known.computeIfAbsent(
-                new Days(epoch(then), levelThen, epoch(now), levelNow),
-                days -> successions.groups(days.then(), levelThen, days.now(), levelNow));
+        Standing known = standing;
+        if (known.revision() == revision) return known;
+        Standing now = new Standing(revision, new TreeSet<>(jdbc.sql("""
+                select distinct valid_from from organization.unit_version
+                union select distinct valid_to + 1 from organization.unit_version where valid_to is not null
+                """).query(LocalDate.class).list()));
+        standing = now;
+        return now;
     }
 
-    /** The first day of the tree that stands on a day. */
-    private LocalDate epoch(LocalDate day) {
-        return jdbc.sql("""
-                select coalesce(max(valid_from), date '0001-01-01') from (
-                    select valid_from from organization.unit_version where valid_from <= :day
-                    union all
-                    select valid_to + 1 from organization.unit_version where valid_to < :day) t
-                """).param("day", day).query(LocalDate.class).single();
-    }
-
-    /** Differs whenever the tree does. */
+    /** Differs whenever the tree does: by a reorganisation, its undoing, or a succession settled by hand. */
     private long revision() {
         return jdbc.sql("""
                 select (select count(*) from organization.reorganization) * 1000003
                      + (select count(*) from organization.reorganization where undone_at is not null) * 10007
-                     + (select count(*) from organization.succession)
+                     + (select count(*) from organization.unsettled where settled_at is not null)
                 """).query(Long.class).single();
     }
 }
