@@ -62,7 +62,8 @@ public class Ground {
         long revision = revision();
         Standing known = standing;
         if (known.revision() == revision) return known;
-        Standing now = new Standing(revision, new TreeSet<>(jdbc.sql("""
+        Standing now = new Standing(
+                revision, new TreeSet<>(jdbc.sql("""
                 select distinct valid_from from organization.unit_version
                 union select distinct valid_to + 1 from organization.unit_version where valid_to is not null
                 """).query(LocalDate.class).list()));
