@@ -79,8 +79,10 @@ public class FiguresOverTime {
             Unit unit, List<Long> ids, Period period, Map<Long, Sheet> sheets, Additive additive) {
         List<Sheet> there =
                 ids.stream().map(sheets::get).filter(Objects::nonNull).toList();
-        return there.isEmpty()
-                ? Sheet.empty(unit.id(), period.id(), unit.level())
+        if (there.isEmpty()) return Sheet.empty(unit.id(), period.id(), unit.level());
+        // One unit alone speaks for its ground, of people too; one of several that has reported does not.
+        return ids.size() == 1
+                ? there.getFirst()
                 : Sheet.together(unit.id(), period.id(), unit.level(), there, additive);
     }
 

@@ -52,10 +52,9 @@ public record Sheet(
 
     /**
      * What several units of a period say together, as one: sums of what adds up. What does not is blank, for distinct people are
-     * never added. One sheet alone is itself.
+     * never added.
      */
     static Sheet together(long unitId, long periodId, int level, List<Sheet> sheets, Additive additive) {
-        if (sheets.size() == 1) return sheets.getFirst();
         int slots = sheets.stream().mapToInt(Sheet::slots).max().orElse(0);
         long[] sums = new long[slots];
         int[] given = new int[slots];
