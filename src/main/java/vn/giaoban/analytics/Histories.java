@@ -2,7 +2,9 @@ package vn.giaoban.analytics;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +58,28 @@ class Histories {
                 .toList();
     }
 
+    /**
+     * What is looked at.
+     *
+     * @param kinds periods to choose from, one of each kind
+     * @param kind the one chosen
+     */
+    record Choice(IndicatorsOfDay indicators, Indicator indicator, List<Period> kinds, Period kind) {}
+
+    /** What an address names, or else what a page opens on; nothing is found while there is no period at all. */
+    Choice choice(Actor actor, String indicator, String key) {
+        IndicatorsOfDay ofDay = indicators.of(actor.day());
+        List<Period> kinds = kinds();
+        NotFound.unless(!kinds.isEmpty());
+        return new Choice(
+                ofDay,
+                ofDay.byCode().getOrDefault(indicator, ofDay.headlines().getFirst()),
+                kinds,
+                kinds.stream().filter(p -> Shown.key(p).equals(key)).findFirst().orElseGet(() -> usual(actor, kinds)));
+    }
+
     /** What a page opens on: the kind that is being reported now. */
-    Period usual(Actor actor, List<Period> kinds) {
+    private Period usual(Actor actor, List<Period> kinds) {
         return periods.current(actor.day())
                 .flatMap(now -> kinds.stream()
                         .filter(p -> Shown.key(p).equals(Shown.key(now)))
@@ -73,17 +95,21 @@ class Histories {
                 .filter(p -> p.kind() == kind && p.number() == number)
                 .sorted(Comparator.comparing(Period::lastDay))
                 .toList();
+        Map<Integer, Carried> byYear = new HashMap<>();
         for (Period period : same) {
             gathering.period(period);
             Carried carried = Objects.requireNonNull(
                     overTime.carried(List.of(unit), actor.day(), period).get(unitId));
-            Compared before = before(unit, actor, period, same, carried);
+            byYear.put(period.year(), carried);
+            Carried earlier = byYear.get(period.year() - 1);
+            Sheet then = earlier == null ? Sheet.empty(unitId, 0, unit.level()) : earlier.sheet();
+            Compared before = new Compared(carried.sheet(), then, carried.group(), true);
             IndicatorsOfDay ofDay = indicators.of(period.lastDay());
-            Indicator then = ofDay.byCode().get(indicator.code());
-            if (then == null) continue;
-            if (carried.isOf(unitId)) gathering.now(period, amount(then, carried.sheet(), before, ofDay));
+            Indicator ofTime = ofDay.byCode().get(indicator.code());
+            if (ofTime == null) continue;
+            if (carried.isOf(unitId)) gathering.now(period, amount(ofTime, carried.sheet(), before, ofDay));
             else if (!carried.group().then().isEmpty()) gathering.shared(period);
-            behind(gathering, unit, actor.day(), period, carried.group(), then, ofDay);
+            behind(gathering, unit, actor.day(), period, carried.group(), ofTime, ofDay);
         }
         return gathering.made(indicator);
     }
@@ -108,19 +134,6 @@ class Histories {
                         period,
                         amount(indicator, sheet, new Compared(sheet, sheet, Groups.Group.NONE, true), ofDay));
         });
-    }
-
-    private Compared before(Unit unit, Actor actor, Period period, List<Period> same, Carried carried) {
-        Period before = same.stream()
-                .filter(p -> p.year() == period.year() - 1)
-                .findFirst()
-                .orElse(null);
-        Sheet then = before == null
-                ? Sheet.empty(unit.id(), 0, unit.level())
-                : Objects.requireNonNull(overTime.carried(List.of(unit), actor.day(), before)
-                                .get(unit.id()))
-                        .sheet();
-        return new Compared(carried.sheet(), then, carried.group(), true);
     }
 
     private static @Nullable Long amount(Indicator indicator, Sheet sheet, Compared compared, IndicatorsOfDay ofDay) {

@@ -8,10 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.giaoban.access.Actor;
-import vn.giaoban.access.NotFound;
 import vn.giaoban.catalogue.Indicator;
-import vn.giaoban.catalogue.Indicators;
-import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.papers.Table;
 import vn.giaoban.papers.Table.Column;
@@ -22,11 +19,9 @@ import vn.giaoban.web.Page;
 @Controller
 class HistoryExports {
     private final Histories histories;
-    private final Indicators indicators;
 
-    HistoryExports(Histories histories, Indicators indicators) {
+    HistoryExports(Histories histories) {
         this.histories = histories;
-        this.indicators = indicators;
     }
 
     @GetMapping(path = "/figures/{unitId}/history", params = "format")
@@ -37,20 +32,17 @@ class HistoryExports {
             @RequestParam(defaultValue = "") String indicator,
             @RequestParam(defaultValue = "") String period,
             @RequestParam String format) {
-        IndicatorsOfDay ofDay = indicators.of(actor.day());
-        Indicator chosen =
-                ofDay.byCode().getOrDefault(indicator, ofDay.headlines().getFirst());
-        List<Period> kinds = histories.kinds();
-        NotFound.unless(!kinds.isEmpty());
-        Period kind = kinds.stream()
-                .filter(p -> Shown.key(p).equals(period))
-                .findFirst()
-                .orElseGet(() -> histories.usual(actor, kinds));
-        History history = histories.find(actor, unitId, chosen, kind.kind(), kind.number());
+        Histories.Choice choice = histories.choice(actor, indicator, period);
+        History history = histories.find(
+                actor,
+                unitId,
+                choice.indicator(),
+                choice.kind().kind(),
+                choice.kind().number());
         return Export.of(
                 page,
                 table(page, history),
-                "giaoban-" + history.unit().code() + "-" + chosen.code() + "-history",
+                "giaoban-" + history.unit().code() + "-" + choice.indicator().code() + "-history",
                 format);
     }
 

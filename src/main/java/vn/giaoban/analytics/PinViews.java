@@ -8,9 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.catalogue.Indicator;
-import vn.giaoban.catalogue.Indicators;
-import vn.giaoban.catalogue.IndicatorsOfDay;
-import vn.giaoban.catalogue.Period;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.UnitPart;
 import vn.giaoban.web.Page;
@@ -25,7 +22,6 @@ class PinViews implements UnitPart {
     private final Comparisons comparisons;
     private final Distributions distributions;
     private final Punctualities punctualities;
-    private final Indicators indicators;
     private final Templates templates;
 
     PinViews(
@@ -35,7 +31,6 @@ class PinViews implements UnitPart {
             Comparisons comparisons,
             Distributions distributions,
             Punctualities punctualities,
-            Indicators indicators,
             Templates templates) {
         this.pins = pins;
         this.scenes = scenes;
@@ -43,7 +38,6 @@ class PinViews implements UnitPart {
         this.comparisons = comparisons;
         this.distributions = distributions;
         this.punctualities = punctualities;
-        this.indicators = indicators;
         this.templates = templates;
     }
 
@@ -89,17 +83,15 @@ class PinViews implements UnitPart {
                         pin, scene, Reading.of(indicator, scene.sheet(), scene.compared(), scene.indicators()));
             }
             case HISTORY -> {
-                IndicatorsOfDay ofDay = indicators.of(actor.day());
-                Indicator indicator = ofDay.byCode()
-                        .getOrDefault(
-                                address.first("indicator"), ofDay.headlines().getFirst());
-                List<Period> kinds = histories.kinds();
-                NotFound.unless(!kinds.isEmpty());
-                Period kind = kinds.stream()
-                        .filter(p -> Shown.key(p).equals(address.first("period")))
-                        .findFirst()
-                        .orElseGet(() -> histories.usual(actor, kinds));
-                yield PinView.of(pin, histories.find(actor, address.unitId(), indicator, kind.kind(), kind.number()));
+                Histories.Choice choice = histories.choice(actor, address.first("indicator"), address.first("period"));
+                yield PinView.of(
+                        pin,
+                        histories.find(
+                                actor,
+                                address.unitId(),
+                                choice.indicator(),
+                                choice.kind().kind(),
+                                choice.kind().number()));
             }
             case COMPARISON -> {
                 Comparison comparison = comparisons.find(actor, address.chosen());
