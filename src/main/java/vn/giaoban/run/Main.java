@@ -4,25 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The command line. */
+/** The command line; its commands are {@link Commands}. */
 public final class Main {
-    private static final String HELP = """
-            giaoban run      start everything and print the address; Ctrl-C stops it
-              --port N         the port to serve on (8080; 0: any free one)
-              --host ADDRESS   the address to serve on (127.0.0.1: this machine only)
-              --home DIR       where everything is kept (./var)
-              --db-url URL     use this PostgreSQL 15 or newer instead of the one that comes along:
-                               postgresql://user:password@host:5432/name, or the user and password
-                               in GIAOBAN_DB_USER and GIAOBAN_DB_PASSWORD
-              --no-demo        for real use: no demo nation; a link for the first administrator is printed
-            giaoban verify   recompute every stored figure from the reports and name any difference
-              --home DIR, --db-url URL as above; Giaoban may be running meanwhile
-            giaoban version  print the version
-            giaoban help     print this
-            """;
-
-    private static final int RUNNING = -1;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -36,31 +19,24 @@ public final class Main {
             e.printStackTrace();
             exitCode = 1;
         }
-        if (exitCode != RUNNING) {
+        if (exitCode != Command.RUNNING) {
             System.exit(exitCode);
         }
     }
 
     private static int execute(List<String> words, PrintStream console) {
-        String command = words.isEmpty() ? "help" : words.getFirst();
-        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
-        if (rest.contains("--help")) {
-            command = "help";
+        String first = words.isEmpty() ? "help" : words.getFirst();
+        if (words.contains("--help") || first.equals("help") || first.equals("-h")) {
+            console.print(Commands.help());
+            return 0;
         }
-        switch (command) {
-            case "run" -> {
-                new RunCommand(Options.parse(rest), console).run();
-                return RUNNING;
-            }
-            case "rehearse" -> new RehearseCommand(Options.parse(rest)).run();
-            case "verify" -> {
-                return new VerifyCommand(Options.parse(rest), console).run();
-            }
-            case "version", "--version" -> console.println("Giaoban " + version());
-            case "help", "--help", "-h" -> console.print(HELP);
-            default -> throw Refusal.usage("Unknown command: " + command + ". See: giaoban help");
+        if (first.equals("version") || first.equals("--version")) {
+            console.println("Giaoban " + version());
+            return 0;
         }
-        return 0;
+        Commands.Called called = Commands.called(words)
+                .orElseThrow(() -> Refusal.usage("Unknown command: " + first + ". See: giaoban help"));
+        return called.command().run(Arguments.parse(called.command(), called.rest()), console);
     }
 
     static String version() {

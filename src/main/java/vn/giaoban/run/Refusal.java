@@ -1,7 +1,7 @@
 package vn.giaoban.run;
 
 /** The command cannot be carried out; the message is the one line that the user reads. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int exitCode;
@@ -12,11 +12,11 @@ final class Refusal extends RuntimeException {
     }
 
     /** The user asked for something that does not exist or cannot be read. */
-    static Refusal usage(String message) {
+    public static Refusal usage(String message) {
         return new Refusal(2, message);
     }
 
-    static Refusal because(String message) {
+    public static Refusal because(String message) {
         return new Refusal(1, message);
     }
 

@@ -13,19 +13,30 @@ import java.util.List;
  * Starts, serves the first pages to itself and ends: what is recorded meanwhile (an AOT cache) makes later starts
  * quicker. Not in the help: a script calls it.
  */
-final class RehearseCommand {
+final class RehearseCommand implements Command {
     private static final List<String> PAGES = List.of("/", "/sign-in", "/css/giaoban.css", "/nowhere");
     private static final int ROUNDS = 3;
 
-    private final Options options;
-
-    RehearseCommand(Options options) {
-        this.options = options;
+    @Override
+    public String words() {
+        return "rehearse";
     }
 
-    void run() {
+    @Override
+    public String help() {
+        return "start, serve the first pages to itself, and end";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Options.OF_HOME;
+    }
+
+    @Override
+    public int run(Arguments arguments, PrintStream console) {
+        Options options = Options.of(arguments);
         Options quiet = new Options("127.0.0.1", 0, options.home(), options.dbUrl(), false);
-        Home home = new RunCommand(quiet, new PrintStream(OutputStream.nullOutputStream())).run();
+        Home home = new Running(quiet, new PrintStream(OutputStream.nullOutputStream())).start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String page : PAGES) {
@@ -40,5 +51,6 @@ final class RehearseCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return 0;
     }
 }

@@ -1,174 +1,28 @@
 package vn.giaoban.run;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.List;
 
-/** Starts everything, says where it is, and stops it in order when told to. */
-final class RunCommand {
-    private final Options options;
-    private final PrintStream console;
-
-    RunCommand(Options options, PrintStream console) {
-        this.options = options;
-        this.console = console;
+/** Starts everything; the process lives until it is told to stop. */
+final class RunCommand implements Command {
+    @Override
+    public String words() {
+        return "run";
     }
 
-    /** Returns its address once the pages are served; the process then lives until it is told to stop. */
-    Home run() {
-        long began = System.nanoTime();
-        HomeLock lock = HomeLock.take(options.home()).orElseThrow(this::alreadyRunning);
-        Application application = new Application();
-        Stopping stopping = new Stopping(application, lock);
-        Runtime.getRuntime().addShutdownHook(new Thread(stopping, "stop"));
-        int port = freePort();
-        Home home = new Home(lock.home(), "http://" + browserHost() + ":" + port, options.demo());
-
-        console.println("Giaoban is starting …");
-        Consumer<String> progress = line -> console.println("  " + line + " …");
-        Supplier<Database> database = database(lock, stopping, progress);
-        ConfigurableApplicationContext context;
-        try {
-            context = application.start(WebApplicationType.SERVLET, properties(port), database, beans -> {
-                beans.registerBean("home", Home.class, () -> home);
-                beans.registerBean(
-                        "preparation",
-                        Preparation.class,
-                        () -> new Preparation(home, progress, beans.getBeanProvider(FirstStart.class)));
-            });
-        } catch (RuntimeException e) {
-            throw refusalIn(e);
-        }
-        lock.note(home.address());
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        console.printf(
-                "%nGiaoban %s runs at %s  (after %.1f s)%n", Main.version(), home.address(), took.toMillis() / 1e3);
-        context.getBeanProvider(Greeting.class).stream()
-                .sorted(Comparator.comparingInt(Greeting::order))
-                .flatMap(greeting -> greeting.lines(home).stream())
-                .forEach(console::println);
-        console.println("Everything is kept in " + home.directory() + ". Ctrl-C stops it.");
-        return home;
+    @Override
+    public String help() {
+        return "start everything and print the address; Ctrl-C stops it";
     }
 
-    private Refusal alreadyRunning() {
-        return Refusal.because(HomeLock.noted(options.home())
-                .map(address -> "Giaoban already runs on " + options.home() + ": " + address)
-                .orElse("Giaoban is already starting or stopping on " + options.home() + "."));
+    @Override
+    public List<Option> options() {
+        return Options.OF_RUN;
     }
 
-    private int freePort() {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(options.host(), options.port()), 1);
-            return socket.getLocalPort();
-        } catch (IOException | RuntimeException e) {
-            throw Refusal.because("Port " + options.port() + " on " + options.host() + " cannot be used ("
-                    + e.getMessage() + "): choose another with --port.");
-        }
-    }
-
-    private String browserHost() {
-        return switch (options.host()) {
-            case "127.0.0.1", "0.0.0.0", "::", "::1" -> "localhost";
-            default -> options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        };
-    }
-
-    private Map<String, Object> properties(int port) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("server.address", options.host());
-        properties.put("server.port", port);
-        properties.put("giaoban.home", options.home().toString());
-        properties.put("logging.file.name", logFile().toString());
-        // The console is for the user; LOGGING_THRESHOLD_CONSOLE=INFO shows the log there too.
-        properties.put("logging.threshold.console", "OFF");
-        properties.put("logging.charset.console", "UTF-8");
-        return properties;
-    }
-
-    private Supplier<Database> database(HomeLock lock, Stopping stopping, Consumer<String> progress) {
-        String url = options.dbUrl();
-        if (url != null) {
-            Database external = Database.external(url, System.getenv()).checked();
-            return () -> external;
-        }
-        CompletableFuture<EmbeddedPostgres> starting = new CompletableFuture<>();
-        stopping.database(starting);
-        Thread.ofPlatform().name("database").start(() -> {
-            try {
-                EmbeddedPostgres started = EmbeddedPostgres.start(lock, progress);
-                starting.complete(started);
-                started.onExit().thenRun(stopping::databaseGone);
-            } catch (RuntimeException e) {
-                starting.completeExceptionally(e);
-            }
-        });
-        return () -> starting.join().database();
-    }
-
-    private Refusal refusalIn(RuntimeException failure) {
-        Throwable last = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            last = cause;
-        }
-        return Refusal.because("Giaoban could not start (" + last + "); all about it is in " + logFile() + ".");
-    }
-
-    private Path logFile() {
-        return options.home().resolve("logs").resolve("giaoban.log");
-    }
-
-    /** In this order: requests under way, the database, the home. */
-    private static final class Stopping implements Runnable {
-        private final Application application;
-        private final HomeLock lock;
-        private volatile CompletableFuture<EmbeddedPostgres> database =
-                CompletableFuture.failedFuture(new IllegalStateException("no database of our own"));
-        private volatile boolean begun;
-
-        Stopping(Application application, HomeLock lock) {
-            this.application = application;
-            this.lock = lock;
-        }
-
-        void database(CompletableFuture<EmbeddedPostgres> starting) {
-            database = starting;
-        }
-
-        void databaseGone() {
-            if (!begun) {
-                System.err.println(
-                        "The database stopped unexpectedly, so Giaoban stops too. Start it again: nothing is lost.");
-                System.exit(1);
-            }
-        }
-
-        @Override
-        public void run() {
-            begun = true;
-            application.close();
-            try {
-                database.join().close();
-            } catch (CompletionException e) {
-                // It never started, and whoever waited for it has said why.
-            }
-            lock.close();
-        }
+    @Override
+    public int run(Arguments arguments, PrintStream console) {
+        new Running(Options.of(arguments), console).start();
+        return RUNNING;
     }
 }
