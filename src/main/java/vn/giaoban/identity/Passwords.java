@@ -2,23 +2,16 @@ package vn.giaoban.identity;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Hashes and checks passwords with Argon2id as OWASP advises (19 MiB, two passes). Two at a time: a flood of sign-ins must not
@@ -33,7 +26,8 @@ public class Passwords {
     private final PasswordEncoder argon2 =
             new Argon2Password4jPasswordEncoder(Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID));
     private final Semaphore twoAtATime = new Semaphore(2, true);
-    private final Set<String> common = common();
+    private final Supplier<CommonPasswords> common =
+            SingletonSupplier.of(() -> CommonPasswords.read(Passwords::simple));
     private final String nobody;
 
     public Passwords() {
@@ -60,8 +54,7 @@ public class Passwords {
         if (plain.length() > LONGEST) return "identity.password.long";
         String simple = simple(plain);
         if (simple.length() > 0 && simple.chars().distinct().count() < 4) return "identity.password.common";
-        if (common.contains(simple) || common.contains(simple.replaceAll("[0-9]+$", "")))
-            return "identity.password.common";
+        if (common.get().contain(simple)) return "identity.password.common";
         if (username.length() > 3 && simple.contains(simple(username))) return "identity.password.name";
         return null;
     }
@@ -90,19 +83,6 @@ public class Passwords {
             return work.get();
         } finally {
             twoAtATime.release();
-        }
-    }
-
-    private static Set<String> common() {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new ClassPathResource("data/identity/common-passwords.txt").getInputStream(),
-                StandardCharsets.UTF_8))) {
-            return in.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(Passwords::simple)
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

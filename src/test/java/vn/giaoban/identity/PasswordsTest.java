@@ -19,6 +19,14 @@ class PasswordsTest {
     }
 
     @Test
+    void whatBecameKnownElsewhereIsRefusedHoweverItIsLengthened() {
+        assertThat(passwords.flaw("Trustno1-2026!!", "hoa.ht")).isEqualTo("identity.password.common");
+        assertThat(passwords.flaw("jennifer 1234567", "hoa.ht")).isEqualTo("identity.password.common");
+        assertThat(passwords.flaw("1qaz2wsx3edc4rfv", "hoa.ht")).isEqualTo("identity.password.common");
+        assertThat(passwords.flaw("jennifer đi chợ phiên", "hoa.ht")).isNull();
+    }
+
+    @Test
     void aPasswordIsTheSameHoweverItsLettersAreComposed() {
         String hash = passwords.hash("Mẫu Sơn mù sương");
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
