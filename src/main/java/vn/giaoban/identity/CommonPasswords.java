@@ -40,7 +40,9 @@ final class CommonPasswords {
         try {
             BufferedReader in = new BufferedReader(
                     new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8));
-            return in.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).onClose(() -> close(in));
+            return in.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .onClose(() -> close(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
