@@ -16,9 +16,13 @@ class ModulesTest {
     private static final String NAMES =
             "access|analytics|audit|calendar|catalogue|figures|identity|notices|organization|papers|portal|reporting|web";
 
-    /** What organization publishes for all: the line of superiors, the heirs and the units' versions. */
-    private static final Set<String> PUBLISHED =
-            Set.of("organization.line", "organization.heir", "organization.unit_version", "audit.trail");
+    /** What organization publishes for all: the line of superiors, the heirs, who acts for whom, and the units' versions. */
+    private static final Set<String> PUBLISHED = Set.of(
+            "organization.line",
+            "organization.heir",
+            "organization.keeper",
+            "organization.unit_version",
+            "audit.trail");
 
     @Test
     void importsPointDownAndOnlyToWhatTheModuleNames() {

@@ -3,7 +3,7 @@ package vn.giaoban.organization;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Draws who stands above whom and who carries whom on, anew from the versions and successions. */
+/** Draws who stands above whom, who carries whom on and who acts for whom, anew from the versions and successions. */
 final class Line {
     private final JdbcClient jdbc;
 
@@ -21,6 +21,7 @@ final class Line {
         refuseTwins();
         drawLine();
         drawHeirs();
+        drawKeepers();
     }
 
     private void refuseAdrift() {
@@ -114,6 +115,22 @@ final class Line {
                 select unit_id, heir_id, until from drawn
                 on conflict (unit_id, heir_id) do update set until = excluded.until
                 where h.until is distinct from excluded.until
+                """).update();
+    }
+
+    private void drawKeepers() {
+        jdbc.sql("""
+                with drawn as materialized (select unit_id, keeper_id, valid_from, valid_to from organization.keepers()),
+                gone as (
+                    delete from organization.keeper k
+                    where not exists (
+                        select 1 from drawn d
+                        where (d.unit_id, d.keeper_id, d.valid_from) = (k.unit_id, k.keeper_id, k.valid_from))
+                )
+                insert into organization.keeper as k (unit_id, keeper_id, valid_from, valid_to)
+                select unit_id, keeper_id, valid_from, valid_to from drawn
+                on conflict (unit_id, keeper_id, valid_from) do update set valid_to = excluded.valid_to
+                where k.valid_to is distinct from excluded.valid_to
                 """).update();
     }
 }

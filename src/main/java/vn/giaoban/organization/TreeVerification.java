@@ -56,6 +56,7 @@ public class TreeVerification implements Verification {
         for (LocalDate day : turns) compare(found, "line on " + day, drawn(day), walked(day));
         List<Passing> passings = passings();
         compare(found, "heirs", heirs(), walkedHeirs(passings));
+        for (LocalDate day : turns) compare(found, "keepers on " + day, kept(day), walkedKeepers(day));
         for (LocalDate day : new TreeSet<>(passings.stream().map(Passing::day).toList())) {
             ended(found, passings, day);
             grouped(found, passings, day);
@@ -136,6 +137,43 @@ public class TreeVerification implements Verification {
         Set<String> heirs = new HashSet<>();
         until.forEach((pair, day) -> heirs.add(pair.getFirst() + " carried on by " + pair.getLast() + " until " + day));
         return heirs;
+    }
+
+    private Set<String> kept(LocalDate day) {
+        return new HashSet<>(jdbc.sql("""
+                select unit_id, keeper_id from organization.keeper
+                where :day between valid_from and coalesce(valid_to, 'infinity') and unit_id <> keeper_id
+                """)
+                .param("day", day)
+                .query((rs, n) -> rs.getLong(1) + " kept by " + rs.getLong(2))
+                .list());
+    }
+
+    /** From a unit that has ended to the one that carries it on wholly, else to its last superior, until one stands. */
+    private Set<String> walkedKeepers(LocalDate day) {
+        Map<Long, LocalDate> ends = new HashMap<>();
+        Map<Long, Long> next = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (v.unit_id) v.unit_id, v.valid_to, v.parent_id, s.successor_id
+                from organization.unit_version v
+                left join organization.succession s
+                  on s.predecessor_id = v.unit_id and s.day = v.valid_to + 1 and s.extent = 'WHOLE'
+                where v.valid_from <= :day
+                order by v.unit_id, v.valid_from desc, s.successor_id
+                """).param("day", day).query(rs -> {
+            LocalDate end = rs.getObject(2, LocalDate.class);
+            if (end == null || !end.isBefore(day)) return;
+            ends.put(rs.getLong(1), end);
+            Long whole = rs.getObject(4, Long.class);
+            next.put(rs.getLong(1), whole == null ? Long.valueOf(rs.getLong(3)) : whole);
+        });
+        Set<String> keepers = new HashSet<>();
+        for (long unit : ends.keySet()) {
+            long at = unit;
+            while (ends.containsKey(at)) at = java.util.Objects.requireNonNull(next.get(at));
+            keepers.add(unit + " kept by " + at);
+        }
+        return keepers;
     }
 
     private void ended(List<String> found, List<Passing> passings, LocalDate day) {

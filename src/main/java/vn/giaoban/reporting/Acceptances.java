@@ -150,8 +150,8 @@ public class Acceptances {
     }
 
     private void tell(Actor actor, Report report, String kind, List<String> args) {
-        List<Long> people = new ArrayList<>(accounts.holders(report.unitId(), Role.OFFICER, actor.day()));
-        people.addAll(accounts.holders(report.unitId(), Role.LEADER, actor.day()));
+        List<Long> people = new ArrayList<>(accounts.holders(report.keeperId(), Role.OFFICER, actor.day()));
+        people.addAll(accounts.holders(report.keeperId(), Role.LEADER, actor.day()));
         notices.send(people, kind, "/reports/" + report.id(), args);
     }
 }

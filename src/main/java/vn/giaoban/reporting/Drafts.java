@@ -118,11 +118,7 @@ public class Drafts {
         // One writer or step at a time: nothing slips into a report that is being sent, and no two saves wait for each
         // other.
         NotFound.unless(reports.find(actor, reportId).isPresent());
-        Report report = jdbc.sql(
-                        "select %s from reporting.report r where r.id = :id for update".formatted(Reports.COLUMNS))
-                .param("id", reportId)
-                .query(Reports::report)
-                .single();
+        Report report = reports.locked(actor, reportId);
         NotFound.unless(report.isOf(actor));
         if (!report.isWritableBy(actor)) throw new StaleReport(reportId);
         Openness open = openness(report);

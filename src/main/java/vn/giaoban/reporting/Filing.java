@@ -87,7 +87,7 @@ public class Filing {
         reports.advance(actor, report, ReportAct.PRESENT, "", null);
         Period period = period(report);
         notices.send(
-                accounts.holders(report.unitId(), Role.LEADER, actor.day()),
+                accounts.holders(report.keeperId(), Role.LEADER, actor.day()),
                 report.isCorrecting() ? "correctionPresented" : "presented",
                 "/reports/" + id,
                 NoticeArgs.of(period, actor.name()));
@@ -99,7 +99,7 @@ public class Filing {
     public void handBack(Actor actor, long id, int revision, String reason) {
         Report report = reports.lock(actor, id, revision);
         reports.advance(actor, report, ReportAct.HAND_BACK, reason, null);
-        List<Long> officers = accounts.holders(report.unitId(), Role.OFFICER, actor.day());
+        List<Long> officers = accounts.holders(report.keeperId(), Role.OFFICER, actor.day());
         notices.send(
                 officers.stream().filter(a -> a != actor.accountId()).toList(),
                 "handedBack",
@@ -117,10 +117,10 @@ public class Filing {
         if (!faults.isEmpty()) return faults;
         Submission sent = submissions.freeze(actor, report, checking.asSent());
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
-        Long superior = report.superiorId();
-        if (superior != null)
+        Long judge = report.judgeId();
+        if (judge != null)
             notices.send(
-                    accounts.holders(superior, Role.OFFICER, actor.day()),
+                    accounts.holders(judge, Role.OFFICER, actor.day()),
                     report.isCorrecting() ? "correctionSubmitted" : "submitted",
                     report.isCorrecting() ? "/reports/" + id + "/correction" : "/reports/" + id,
                     NoticeArgs.of(period(report), unitName(report)));

@@ -10,7 +10,11 @@ import vn.giaoban.access.Role;
 /**
  * What a unit says about a period, and where it stands.
  *
- * @param superiorId who accepts it; null for the root
+ * @param superiorId to whom it was due in its period's time; null for the root
+ * @param keeperId who acts for the unit today: itself, or, once it has ended, whoever carries it on wholly or acts for its last
+ *     superior
+ * @param judgeId who accepts today: whoever acts for the superior, or, where that is the keeper itself, the keeper's superior, so
+ *     that nobody accepts what it wrote; null for the root
  * @param revision grows with every step; a form with an old one is answered with what happened since
  * @param submissions how many editions were sent
  * @param lastSubmissionId the edition in hand: the last that was sent, or the accepted one again where a correction was given up
@@ -23,6 +27,8 @@ public record Report(
         long periodId,
         long unitId,
         @Nullable Long superiorId,
+        long keeperId,
+        @Nullable Long judgeId,
         long formId,
         ReportState state,
         @Nullable ReportState presentedFrom,
@@ -37,9 +43,14 @@ public record Report(
         int filled,
         int required) {
 
-    /** True for the unit's own people, who see it while it is being written. */
+    /** True for the unit's own people, who see it while it is being written; of a unit that has ended, its keeper's. */
     public boolean isOf(Actor actor) {
-        return actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER);
+        return actor.holdsAnyIn(keeperId, Role.OFFICER, Role.LEADER);
+    }
+
+    /** True where the unit has ended and another acts for it. */
+    public boolean isKept() {
+        return keeperId != unitId;
     }
 
     /** True while an accepted edition counts and the next one is being written, sent or judged. */
@@ -68,11 +79,11 @@ public record Report(
     boolean may(Actor actor, ReportAct act) {
         return switch (Lifecycle.side(act)) {
             case UNIT -> isOf(actor);
-            case UNIT_LEADER -> actor.holds(Role.LEADER, unitId);
+            case UNIT_LEADER -> actor.holds(Role.LEADER, keeperId);
             case SUPERIOR ->
-                superiorId == null
-                        ? actor.holds(Role.LEADER, unitId)
-                        : actor.holdsAnyIn(superiorId, Role.OFFICER, Role.LEADER);
+                judgeId == null
+                        ? actor.holds(Role.LEADER, keeperId)
+                        : actor.holdsAnyIn(judgeId, Role.OFFICER, Role.LEADER);
         };
     }
 
@@ -80,7 +91,7 @@ public record Report(
     public boolean isWritableBy(Actor actor) {
         return switch (state) {
             case DRAFT, WITHDRAWN, RETURNED -> isOf(actor);
-            case PRESENTED -> actor.holds(Role.LEADER, unitId);
+            case PRESENTED -> actor.holds(Role.LEADER, keeperId);
             case SUBMITTED, ACCEPTED -> false;
         };
     }

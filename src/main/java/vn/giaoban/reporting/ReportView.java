@@ -70,12 +70,20 @@ public class ReportView {
         this.json = json;
     }
 
-    /** What every page about a report knows of it. */
+    /**
+     * What every page about a report knows of it.
+     *
+     * @param superior to whom it was due in its period's time
+     * @param keeper who acts for the unit today, where it has ended; null while it stands
+     * @param receiver who accepts today what is sent
+     */
     public record Head(
             Report report,
             Period period,
             Unit unit,
             @Nullable Unit superior,
+            @Nullable Unit keeper,
+            @Nullable Unit receiver,
             LocalDate due,
             Form form,
             boolean own,
@@ -85,19 +93,23 @@ public class ReportView {
     Head head(Page page, Report report) {
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
         Unit unit = units.find(report.unitId(), period.lastDay()).orElseThrow(NotFound::new);
-        Long superiorId = report.superiorId();
+        Unit superior = unit(report.superiorId(), period.lastDay());
         return new Head(
                 report,
                 period,
                 unit,
-                superiorId == null
-                        ? null
-                        : units.find(superiorId, period.lastDay()).orElse(null),
+                superior,
+                report.isKept() ? unit(report.keeperId(), page.today()) : null,
+                report.isKept() ? unit(report.judgeId(), page.today()) : superior,
                 duties.due(period, report.unitId()),
                 forms.edition(report.formId()),
                 report.isOf(page.actor()),
                 report.isWritableBy(page.actor()),
                 report.acts(page.actor()));
+    }
+
+    private @Nullable Unit unit(@Nullable Long id, LocalDate day) {
+        return id == null ? null : units.find(id, day).orElse(null);
     }
 
     /**

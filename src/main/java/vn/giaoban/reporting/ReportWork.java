@@ -7,8 +7,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
+import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.catalogue.Period;
+import vn.giaoban.catalogue.Periods;
 import vn.giaoban.organization.Units;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.WorkItem;
@@ -21,13 +23,15 @@ class ReportWork implements WorkSource {
     private final Reports reports;
     private final Boards boards;
     private final Duties duties;
+    private final Periods periods;
     private final Units units;
 
-    ReportWork(JdbcClient jdbc, Reports reports, Boards boards, Duties duties, Units units) {
+    ReportWork(JdbcClient jdbc, Reports reports, Boards boards, Duties duties, Periods periods, Units units) {
         this.jdbc = jdbc;
         this.reports = reports;
         this.boards = boards;
         this.duties = duties;
+        this.periods = periods;
         this.units = units;
     }
 
@@ -45,7 +49,30 @@ class ReportWork implements WorkSource {
                 if (counts != null) below(page, unitId, period, counts, items);
             }
         }
+        kept(page, items);
         return items;
+    }
+
+    /** What is under way in place of units that have ended: to be written on, or to be judged. */
+    private void kept(Page page, List<WorkItem> items) {
+        Actor actor = page.actor();
+        for (Report report : reports.kept(actor)) {
+            Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
+            String name = period.name(page.locale());
+            String of = page.t("reporting.work.kept", units.place(report.unitId(), period.lastDay()));
+            if (report.isOf(actor))
+                correction(page, report, name, of, actor.holds(Role.LEADER, report.keeperId()), items);
+            if (report.state() == ReportState.SUBMITTED && report.may(actor, ReportAct.ACCEPT))
+                items.add(item(
+                        "edit",
+                        page.t("reporting.work.correction.judge", name),
+                        of,
+                        null,
+                        "/reports/" + report.id() + "/correction",
+                        page.t("reporting.work.act.accept"),
+                        false,
+                        false));
+        }
     }
 
     /** Returned reports of one's own units: asked on every page. */
@@ -53,8 +80,15 @@ class ReportWork implements WorkSource {
     public int pressing(Actor actor) {
         Long[] own = actor.rootsAs(Role.OFFICER, Role.LEADER);
         if (own.length == 0) return 0;
-        return jdbc.sql("select count(*) from reporting.report where unit_id = any(:own) and state = 'RETURNED'")
+        return jdbc.sql("""
+                select count(*) from reporting.report r
+                join organization.keeper k
+                  on k.unit_id = r.unit_id and k.keeper_id = any(:own)
+                 and :day between k.valid_from and coalesce(k.valid_to, 'infinity')
+                where r.state = 'RETURNED'
+                """)
                 .param("own", own)
+                .param("day", actor.day())
                 .query(Integer.class)
                 .single();
     }

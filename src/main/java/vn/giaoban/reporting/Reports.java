@@ -33,9 +33,24 @@ import vn.giaoban.organization.Units;
 /** Keeps the reports and their lifecycle; everything is found through the actor. */
 @Component
 public class Reports {
-    static final String COLUMNS = """
-            r.id, r.period_id, r.unit_id, r.superior_id, r.form_id, r.state, r.presented_from, r.revision, r.submissions,
-            r.last_submission_id, r.accepted_submission_id, r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required""";
+    private static final String COLUMNS = """
+            r.id, r.period_id, r.unit_id, r.superior_id,
+            -- who acts for the unit on the day, and who accepts from whoever does
+            coalesce(
+              (select k.keeper_id from organization.keeper k
+               where k.unit_id = r.unit_id and %1$s between k.valid_from and coalesce(k.valid_to, 'infinity')),
+              r.unit_id) as keeper_id,
+            (select case when above.keeper_id <> k.keeper_id then above.keeper_id
+                    else (select v.parent_id from organization.unit_version v
+                          where v.unit_id = k.keeper_id
+                            and %1$s between v.valid_from and coalesce(v.valid_to, 'infinity')) end
+             from organization.keeper k
+             join organization.keeper above
+               on above.unit_id = r.superior_id
+              and %1$s between above.valid_from and coalesce(above.valid_to, 'infinity')
+             where k.unit_id = r.unit_id and %1$s between k.valid_from and coalesce(k.valid_to, 'infinity')) as judge_id,
+            r.form_id, r.state, r.presented_from, r.revision, r.submissions, r.last_submission_id, r.accepted_submission_id,
+            r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,8 +68,13 @@ public class Reports {
         this.audit = audit;
     }
 
+    /** What {@link #report} reads, of a report r; {@code day} says on which day people act. */
+    static String columns(String day) {
+        return COLUMNS.formatted(day);
+    }
+
     /**
-     * A report that the actor may see: the unit's own people always, those above (officers, leaders, auditors) once something was
+     * A report that the actor may see: the unit's own people always (of one that has ended, its keeper's), those above (officers, leaders, auditors) once something was
      * sent. To everybody else it does not exist.
      */
     public Optional<Report> find(Actor actor, long id) {
@@ -69,7 +89,10 @@ public class Reports {
                 select %s
                 from reporting.report r
                 where r.id = :id
-                  and (r.unit_id = any(:own)
+                  and (exists (
+                      select 1 from organization.keeper k
+                      where k.unit_id = r.unit_id and k.keeper_id = any(:own)
+                        and :day between k.valid_from and coalesce(k.valid_to, 'infinity'))
                     or r.submissions > 0 and (exists (
                       -- 1. who stands above it today
                       select 1 from organization.line l
@@ -84,7 +107,7 @@ public class Reports {
                        and :day between t.valid_from and coalesce(t.valid_to, 'infinity')
                       where l.unit_id = r.unit_id
                         and :then between l.valid_from and coalesce(l.valid_to, 'infinity'))))
-                """.formatted(COLUMNS))
+                """.formatted(columns(":day")))
                 .param("id", id)
                 .param("own", actor.rootsAs(Role.OFFICER, Role.LEADER))
                 .param("above", actor.rootsAs(Role.OFFICER, Role.LEADER, Role.AUDITOR))
@@ -98,12 +121,29 @@ public class Reports {
     public Map<Long, Report> of(Actor actor, long unitId) {
         NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER));
         return jdbc
-                .sql("select %s from reporting.report r where r.unit_id = :unit".formatted(COLUMNS))
+                .sql("select %s from reporting.report r where r.unit_id = :unit".formatted(columns(":day")))
                 .param("unit", unitId)
+                .param("day", actor.day())
                 .query(Reports::report)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Report::periodId, r -> r));
+    }
+
+    /** Corrections under way of reports of units that have ended, for which one of the actor's units acts or judges. */
+    List<Report> kept(Actor actor) {
+        Long[] own = actor.rootsAs(Role.OFFICER, Role.LEADER);
+        if (own.length == 0) return List.of();
+        return jdbc.sql("""
+                select * from (
+                  select %s from reporting.report r where r.state <> 'ACCEPTED' and r.accepted_submission_id is not null) r
+                where r.keeper_id <> r.unit_id and (r.keeper_id = any(:own) or r.judge_id = any(:own))
+                order by r.period_id, r.unit_id
+                """.formatted(columns(":day")))
+                .param("own", own)
+                .param("day", actor.day())
+                .query(Reports::report)
+                .list();
     }
 
     /** The accepted or sent report of a unit and period, where the actor may see it. */
@@ -147,7 +187,8 @@ public class Reports {
                 order by b.n
                 on conflict (period_id, unit_id) do nothing
                 returning %s
-                """.formatted(COLUMNS))
+                """.formatted(columns(":day")))
+                .param("day", period.lastDay())
                 .param("period", period.id())
                 .param("units", ids(beginnings, b -> b.unit().id()))
                 .param("superiors", ids(beginnings, b -> b.unit().parentId()))
@@ -176,12 +217,18 @@ public class Reports {
     @Transactional(propagation = Propagation.MANDATORY)
     public Report lock(Actor actor, long id, int revision) {
         NotFound.unless(find(actor, id).isPresent());
-        Report report = jdbc.sql("select %s from reporting.report r where r.id = :id for update".formatted(COLUMNS))
-                .param("id", id)
-                .query(Reports::report)
-                .single();
+        Report report = locked(actor, id);
         if (report.revision() != revision) throw new StaleReport(id);
         return report;
+    }
+
+    /** Locks a report that was found through the actor. */
+    Report locked(Actor actor, long id) {
+        return jdbc.sql("select %s from reporting.report r where r.id = :id for update of r".formatted(columns(":day")))
+                .param("id", id)
+                .param("day", actor.day())
+                .query(Reports::report)
+                .single();
     }
 
     /** Takes a locked report one step on, by the lifecycle, with its step and audit entry. */
@@ -214,11 +261,12 @@ public class Reports {
                     accepted_at = case s.act when 'ACCEPT' then s.at when 'REVOKE' then null else r.accepted_at end,
                     accepted_submission_id =
                         case s.act when 'ACCEPT' then s.submission_id when 'REVOKE' then null else r.accepted_submission_id end
-                from unnest(:ids::bigint[], :to::text[], :acts::text[], :at::timestamptz[], :submissions::bigint[])
-                  as s(report_id, to_state, act, at, submission_id)
+                from unnest(:ids::bigint[], :to::text[], :acts::text[], :at::timestamptz[], :submissions::bigint[], :days::date[])
+                  as s(report_id, to_state, act, at, submission_id, day)
                 where r.id = s.report_id
                 returning %s
-                """.formatted(COLUMNS))
+                """.formatted(columns("s.day")))
+                .param("days", texts(strides, s -> s.actor().day().toString()))
                 .param("ids", ids(strides, s -> s.report().id()))
                 .param("to", texts(taken, t -> t.to().name()))
                 .param("acts", texts(strides, s -> s.act().name()))
@@ -315,6 +363,8 @@ public class Reports {
                 rs.getLong("period_id"),
                 rs.getLong("unit_id"),
                 rs.getObject("superior_id", Long.class),
+                rs.getLong("keeper_id"),
+                rs.getObject("judge_id", Long.class),
                 rs.getLong("form_id"),
                 ReportState.valueOf(rs.getString("state")),
                 presentedFrom == null ? null : ReportState.valueOf(presentedFrom),

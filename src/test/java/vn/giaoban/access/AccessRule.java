@@ -13,7 +13,7 @@ enum AccessRule {
     FIGURES_ARE_SEEN_FROM_ABOVE_ONLY(
             "t.unit_id = h.heir_id and t.ancestor_id = any(:roots)", "t.unit_id = h.heir_id", "/figures/"),
     THE_SEARCH_FINDS_ONLY_WHAT_IS_SEEN("(:roots::bigint[] is null or exists (", "(true or exists (", "/search"),
-    A_REPORT_IS_ITS_UNITS_OWN("(r.unit_id = any(:own)", "(true", "/reports/{id}"),
+    A_REPORT_IS_ITS_UNITS_OWN("k.keeper_id = any(:own)", "true", "/reports/{id}"),
     A_DRAFT_IS_NOT_SHOWN_ABOVE("or r.submissions > 0 and (exists", "or (exists", "/reports/{id}"),
     A_REPORT_IS_SEEN_FROM_ABOVE_ONLY(
             "l.unit_id = r.unit_id and l.ancestor_id = any(:above)", "l.unit_id = r.unit_id", "/reports/{id}"),

@@ -122,8 +122,26 @@ class LifecycleTest {
 
     @Test
     void theRootsReportIsAcceptedByItsOwnLeader() {
-        Report roots =
-                new Report(1, 1, UNIT, null, 1, SUBMITTED, null, 1, 1, 1L, null, Instant.EPOCH, null, null, null, 0, 0);
+        Report roots = new Report(
+                1,
+                1,
+                UNIT,
+                null,
+                UNIT,
+                null,
+                1,
+                SUBMITTED,
+                null,
+                1,
+                1,
+                1L,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                0,
+                0);
         assertThat(roots.may(holding(Role.LEADER, UNIT, false), ACCEPT)).isTrue();
         assertThat(roots.may(holding(Role.OFFICER, UNIT, false), ACCEPT)).isFalse();
     }
@@ -185,11 +203,48 @@ class LifecycleTest {
 
     private static Report report(ReportState state, @Nullable ReportState presentedFrom) {
         return new Report(
-                1, 1, UNIT, SUPERIOR, 1, state, presentedFrom, 1, 1, 1L, null, Instant.EPOCH, null, null, null, 0, 0);
+                1,
+                1,
+                UNIT,
+                SUPERIOR,
+                UNIT,
+                SUPERIOR,
+                1,
+                state,
+                presentedFrom,
+                1,
+                1,
+                1L,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                0,
+                0);
     }
 
     /** A report of which an edition counts. */
     private static Report counting(ReportState state) {
-        return new Report(1, 1, UNIT, SUPERIOR, 1, state, null, 1, 1, 1L, 1L, Instant.EPOCH, null, null, null, 0, 0);
+        return new Report(
+                1,
+                1,
+                UNIT,
+                SUPERIOR,
+                UNIT,
+                SUPERIOR,
+                1,
+                state,
+                null,
+                1,
+                1,
+                1L,
+                1L,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                0,
+                0);
     }
 }
