@@ -62,13 +62,16 @@ final class Obstacles {
                 .single();
     }
 
-    /** Those of the units, and of what stands below the ones that end, that are not the same from the day before on for good. */
+    /**
+     * Those of the units, and of what stands below the ones that end, that are not the same from the day before on for good; a unit
+     * that has its last day then among them.
+     */
     private List<String> later(List<Long> unitIds, List<Long> ending, LocalDate day) {
         return jdbc.sql("""
                 select distinct v.short_name
                 from organization.unit_version v
-                where (v.unit_id = any(:units) or v.parent_id = any(:ending))
-                  and coalesce(v.valid_to, 'infinity') >= :day
+                where (v.unit_id = any(:units) and coalesce(v.valid_to, 'infinity') >= cast(:day as date) - 1
+                    or v.parent_id = any(:ending) and coalesce(v.valid_to, 'infinity') >= :day)
                   and not (v.valid_from < :day and v.valid_to is null)
                 order by v.short_name
                 """)

@@ -187,7 +187,8 @@ public class UnitVersions {
                 where parent_id = :id and coalesce(valid_to, 'infinity') >= :from
                 """)
                 .param("id", id)
-                .param("from", from)
+                // What ended the day before is no longer found under names that its superior took later.
+                .param("from", from.minusDays(1))
                 .query((rs, n) -> new Below(
                         rs.getLong(1),
                         rs.getObject(2, LocalDate.class),

@@ -104,6 +104,7 @@ public class Filings {
      */
     @Transactional
     public void file(Period period, List<Filed> filed, Locale locale) {
+        units.hold(false);
         LocalDate day = period.lastDay();
         Map<Long, Unit> all = units.all(day);
         Map<Integer, List<Filed>> levels = filed.stream()

@@ -160,6 +160,7 @@ public class Reports {
     @Transactional
     public Report begin(Actor actor, long unitId, Period period) {
         NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER) && period.opened());
+        units.hold(false);
         Unit unit = units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
         begin(period, List.of(new Beginning(actor, unit, clock.instant())));
         return find(actor, unitId, period).orElseThrow(NotFound::new);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -16,11 +15,10 @@ import vn.giaoban.TestClock;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
 import vn.giaoban.access.Role;
+import vn.giaoban.audit.Verification;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
-import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Figures;
-import vn.giaoban.figures.Posting;
 import vn.giaoban.run.TestDatabase;
 
 /** The whole application, on a nation of three provinces that a test may rearrange as it likes. */
@@ -91,6 +89,13 @@ final class SmallNation implements AutoCloseable {
                 insert into catalogue.form (code, edition, level, name_vi, name_en, valid_from, legal_basis)
                 select 'F' || l, 1, l, 'Mẫu', 'Form', '2020-01-01', 'Thử' from unnest(array[1, 2, 4]) l
                 """).update();
+        jdbc.sql("""
+                with section as (
+                    insert into catalogue.form_section (form_id, position, letter, title_vi, title_en)
+                    select id, 1, 'A', 'Việc', 'Things' from catalogue.form returning id, form_id)
+                insert into catalogue.form_item (section_id, form_id, position, indicator_id, required)
+                select s.id, s.form_id, 1, i.id, true from section s cross join catalogue.indicator i
+                """).update();
     }
 
     private void officer(long unitId) {
@@ -111,61 +116,11 @@ final class SmallNation implements AutoCloseable {
         return bean(Periods.class).all();
     }
 
-    /** The unit's report is accepted, or an accepted one taken back. */
-    void accept(Period period, Unit unit, Random random) {
-        boolean gone = jdbc.sql("""
-                delete from reporting.report where period_id = :period and unit_id = :unit and state = 'ACCEPTED'
-                """)
-                        .param("period", period.id())
-                        .param("unit", unit.id())
-                        .update()
-                > 0;
-        if (gone) {
-            figures.post(period, List.of(Posting.withdrawal(unit.id())));
-            return;
-        }
-        Amounts own = Amounts.of(Map.of(1, 1_000L * random.nextInt(1, 100)));
-        Amounts override = random.nextInt(8) == 0 ? Amounts.of(Map.of(1, 1_000L * random.nextInt(500))) : Amounts.NONE;
-        long report = jdbc.sql("""
-                insert into reporting.report (period_id, unit_id, superior_id, form_id, state, submissions, begun_at)
-                select :period, :unit, :superior, id, 'ACCEPTED', 1, now() from catalogue.form where level = :level
-                returning id
-                """)
-                .param("period", period.id())
-                .param("unit", unit.id())
-                .param("superior", unit.parentId(), java.sql.Types.BIGINT)
-                .param("level", unit.level())
-                .query(Long.class)
-                .single();
-        figures.post(period, List.of(new Posting(unit.id(), own, override, report, 1L)));
-    }
-
-    /** What {@code giaoban verify} says of the tree, and of the figures against the reports that stand accepted. */
+    /** What {@code giaoban verify} says of the tree, of the figures and of the corrections. */
     List<String> differences() {
-        return java.util.stream.Stream.concat(
-                        bean(TreeVerification.class).differences().stream(),
-                        periods().stream().flatMap(period -> figures.differences(period, accepted(period)).stream()))
+        return context.getBeanProvider(Verification.class).stream()
+                .flatMap(each -> each.differences().stream())
                 .toList();
-    }
-
-    private Map<Long, Posting> accepted(Period period) {
-        Map<Long, Posting> accepted = new HashMap<>();
-        jdbc.sql("""
-                select s.unit_id, s.own, s.override, s.report_id, s.submission_id, r.id
-                from reporting.report r
-                join figures.sheet s on s.period_id = r.period_id and s.unit_id = r.unit_id and s.report_id = r.id
-                where r.period_id = :period and r.state = 'ACCEPTED'
-                """).param("period", period.id()).query(rs -> {
-            accepted.put(
-                    rs.getLong("unit_id"),
-                    new Posting(
-                            rs.getLong("unit_id"),
-                            Amounts.of((Long[]) rs.getArray("own").getArray()),
-                            Amounts.of((Long[]) rs.getArray("override").getArray()),
-                            rs.getLong("report_id"),
-                            1L));
-        });
-        return accepted;
     }
 
     /** Every row that a reorganisation may touch, in words; but not the figures of units that have none. */
@@ -175,6 +130,7 @@ final class SmallNation implements AutoCloseable {
                 union all select 'unit ' || u::text from organization.unit u
                 union all select 'line ' || l::text from organization.line l
                 union all select 'heir ' || h::text from organization.heir h
+                union all select 'keeper ' || k::text from organization.keeper k
                 union all select 'succession ' || s::text from organization.succession s
                 union all select 'role ' || r::text from identity.role r
                 union all select 'report ' || r::text from reporting.report r
