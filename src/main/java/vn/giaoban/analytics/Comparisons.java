@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
-import vn.giaoban.access.NotFound;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
@@ -25,17 +23,13 @@ import vn.giaoban.figures.Carried;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.FiguresOverTime;
 import vn.giaoban.figures.Sheet;
-import vn.giaoban.organization.Cluster;
-import vn.giaoban.organization.Clusters;
 import vn.giaoban.organization.Groups;
 import vn.giaoban.organization.Unit;
-import vn.giaoban.organization.Units;
 
-/** Finds comparisons of units, through the actor: of an address that names more, each reader finds what is theirs to see. */
+/** Finds comparisons of the units that an address chooses. */
 @Component
 class Comparisons {
-    private final Units units;
-    private final Clusters clusters;
+    private final ChosenGroups groups;
     private final Periods periods;
     private final Indicators indicators;
     private final Figures figures;
@@ -43,15 +37,13 @@ class Comparisons {
     private final Scenes scenes;
 
     Comparisons(
-            Units units,
-            Clusters clusters,
+            ChosenGroups groups,
             Periods periods,
             Indicators indicators,
             Figures figures,
             FiguresOverTime overTime,
             Scenes scenes) {
-        this.units = units;
-        this.clusters = clusters;
+        this.groups = groups;
         this.periods = periods;
         this.indicators = indicators;
         this.figures = figures;
@@ -61,42 +53,14 @@ class Comparisons {
 
     /** Where units are named and the actor sees none of them, nothing is found. */
     Comparison find(Actor actor, Chosen asked) {
+        ChosenGroup group = groups.find(actor, asked);
+        Chosen chosen = group.chosen();
+        Period period = group.period();
+        Indicator indicator = group.indicator();
+        LocalDate day = group.day();
+        List<Unit> those = group.units();
         List<Period> all = periods.all();
-        Period period = asked.period().isEmpty()
-                ? periods.current(actor.day()).orElseThrow(NotFound::new)
-                : all.stream()
-                        .filter(p -> p.code().equals(asked.period()))
-                        .findFirst()
-                        .orElseThrow(NotFound::new);
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
-        Indicator indicator =
-                ofDay.byCode().getOrDefault(asked.indicator(), ofDay.headlines().getFirst());
-        boolean redrawn = !overTime.isOfTree(period, actor.day());
-        Chosen chosen = asked.by(indicator.code(), period.code()).as(redrawn && asked.asNow());
-        LocalDate day = chosen.asNow() || chosen.overYears() ? actor.day() : period.lastDay();
-
-        List<Unit> named = chosen.units().stream()
-                .map(id -> units.find(actor, id, day)
-                        .or(() -> units.find(actor, id))
-                        .orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
-        Cluster cluster = chosen.clusterId() == 0
-                ? null
-                : clusters.find(chosen.clusterId()).orElseThrow(NotFound::new);
-        Unit below = chosen.belowId() == 0
-                ? null
-                : units.find(actor, chosen.belowId(), day)
-                        .or(() -> units.find(actor, chosen.belowId()))
-                        .orElse(null);
-        List<Unit> those = those(actor, day, named, cluster, below);
-        // A period in which none of them stood yet is no reason to forget what was chosen.
-        boolean known = !those.isEmpty()
-                || !named.isEmpty()
-                || below != null
-                || cluster != null
-                        && !those(actor, actor.day(), named, cluster, null).isEmpty();
-        NotFound.unless(chosen.isEmpty() || known);
         Period before = Scenes.sameLastYear(all, period);
         List<Period> years = chosen.overYears()
                 ? all.stream()
@@ -106,32 +70,19 @@ class Comparisons {
                 : List.of(period);
         Map<Period, Map<Long, Carried>> carried = new HashMap<>();
         if (chosen.overYears()) for (Period year : years) carried.put(year, overTime.carried(those, day, year));
-        List<Comparison.Row> rows = rows(those, day, period, before, indicator, ofDay, carried, redrawn);
+        List<Comparison.Row> rows = rows(those, day, period, before, indicator, ofDay, carried, group.redrawn());
         return new Comparison(
                 chosen,
                 indicator,
                 period,
-                redrawn,
+                group.redrawn(),
                 before,
                 years,
                 rows,
-                named,
-                cluster,
-                below,
+                group.named(),
+                group.cluster(),
+                group.below(),
                 total(those, day, period, indicator, carried, rows));
-    }
-
-    /** Each unit once, of those that stand on the day; the first hundred. */
-    private List<Unit> those(
-            Actor actor, LocalDate day, List<Unit> named, @Nullable Cluster cluster, @Nullable Unit below) {
-        Map<Long, Unit> those = new LinkedHashMap<>();
-        for (Unit unit : named) units.find(actor, unit.id(), day).ifPresent(there -> those.put(there.id(), there));
-        if (cluster != null)
-            for (Unit member : clusters.members(cluster.id(), day))
-                if (units.sees(actor, member.id(), day)) those.put(member.id(), member);
-        if (below != null && units.sees(actor, below.id(), day))
-            for (Unit child : units.children(below.id(), day)) those.put(child.id(), child);
-        return those.values().stream().limit(Comparison.MOST).toList();
     }
 
     private List<Comparison.Row> rows(

@@ -8,8 +8,10 @@ import vn.giaoban.catalogue.Period;
 import vn.giaoban.organization.Unit;
 
 /**
- * How all units of a level at or below one are spread over an indicator.
+ * How all units of a level, below one or of a chosen group, are spread over an indicator.
  *
+ * @param unit below which they stand; null for a chosen group
+ * @param chosen the group; of a unit, an empty one
  * @param level of the units: provinces, or those that report at the bottom
  * @param levels there are to choose from
  * @param given units with a figure, the largest first
@@ -18,7 +20,8 @@ import vn.giaoban.organization.Unit;
  * @param shared how many had no ground of their own in the period's time, read as now
  */
 public record Distribution(
-        Unit unit,
+        @Nullable Unit unit,
+        Chosen chosen,
         Indicator indicator,
         Period period,
         boolean redrawn,
@@ -115,8 +118,19 @@ public record Distribution(
         return value < from || value > to ? null : Integer.valueOf((int) ((value - from) * breadth / (to - from)));
     }
 
+    /** Where this page stands, without its query. */
+    public String here() {
+        return unit == null ? "/compare/distribution" : "/figures/" + unit.id() + "/" + period.code() + "/distribution";
+    }
+
     /** What stays the same in the addresses of this page. */
     public String query() {
-        return "?indicator=" + indicator.code() + "&level=" + level + (asNow ? "&as=now" : "");
+        return query(asNow);
+    }
+
+    /** The same read the one way or the other. */
+    public String query(boolean now) {
+        if (unit == null) return chosen.as(now).query() + "&level=" + level;
+        return "?indicator=" + indicator.code() + "&level=" + level + (now ? "&as=now" : "");
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Periods;
+import vn.giaoban.organization.Unit;
 import vn.giaoban.papers.Table;
 import vn.giaoban.papers.Table.Column;
 import vn.giaoban.papers.Table.Value;
@@ -23,9 +24,11 @@ class DistributionPages {
     private final Distributions distributions;
     private final Indicators indicators;
     private final Periods periods;
+    private final ChosenGroups groups;
 
-    DistributionPages(Distributions distributions, Indicators indicators, Periods periods) {
+    DistributionPages(Distributions distributions, Indicators indicators, Periods periods, ChosenGroups groups) {
         this.distributions = distributions;
+        this.groups = groups;
         this.indicators = indicators;
         this.periods = periods;
     }
@@ -39,7 +42,27 @@ class DistributionPages {
             @RequestParam(defaultValue = "") String indicator,
             @RequestParam(defaultValue = "0") int level,
             @RequestParam(defaultValue = "") String as) {
-        Distribution distribution = distributions.find(actor, unitId, periodCode, indicator, level, as);
+        return show(page, distributions.find(actor, unitId, periodCode, indicator, level, as));
+    }
+
+    /** Of a group chosen as for a comparison. */
+    @GetMapping("/compare/distribution")
+    ModelAndView ofGroup(
+            Page page, Actor actor, ComparisonPages.Asked asked, @RequestParam(defaultValue = "0") int level) {
+        return show(page, distributions.find(actor, groups.find(actor, asked.chosen()), level));
+    }
+
+    @GetMapping(path = "/compare/distribution", params = "format")
+    ResponseEntity<byte[]> fileOfGroup(
+            Page page,
+            Actor actor,
+            ComparisonPages.Asked asked,
+            @RequestParam(defaultValue = "0") int level,
+            @RequestParam String format) {
+        return file(page, distributions.find(actor, groups.find(actor, asked.chosen()), level), format);
+    }
+
+    private ModelAndView show(Page page, Distribution distribution) {
         return Templates.view(
                 "analytics/distribution",
                 Map.of(
@@ -63,7 +86,11 @@ class DistributionPages {
             @RequestParam(defaultValue = "0") int level,
             @RequestParam(defaultValue = "") String as,
             @RequestParam String format) {
-        Distribution distribution = distributions.find(actor, unitId, periodCode, indicator, level, as);
+        return file(page, distributions.find(actor, unitId, periodCode, indicator, level, as), format);
+    }
+
+    private static ResponseEntity<byte[]> file(Page page, Distribution distribution, String format) {
+        Unit unit = distribution.unit();
         Shown shown = new Shown(page);
         List<List<Value>> rows = distribution.given().stream()
                 .map(one -> List.of(
@@ -74,7 +101,7 @@ class DistributionPages {
                 Export.notes(
                         page,
                         page.t("analytics.distribution.title", shown.name(distribution.indicator())) + ", "
-                                + shown.title(distribution.unit(), distribution.period())),
+                                + shown.of(unit, distribution.period())),
                 List.of(
                         Column.text("code", page.t("analytics.export.code")),
                         Column.text("unit", page.t("analytics.unit")),
@@ -83,7 +110,7 @@ class DistributionPages {
         return Export.of(
                 page,
                 table,
-                "giaoban-" + distribution.unit().code() + "-"
+                "giaoban-" + (unit == null ? "" : unit.code() + "-")
                         + distribution.period().code() + "-"
                         + distribution.indicator().code(),
                 format);

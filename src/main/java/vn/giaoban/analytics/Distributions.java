@@ -3,9 +3,12 @@ package vn.giaoban.analytics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
@@ -61,17 +64,74 @@ class Distributions {
         boolean asNow = redrawn && (as.equals("now") || !stoodThen);
         LocalDate day = asNow ? actor.day() : period.lastDay();
         Unit unit = units.find(actor, unitId, day).orElseThrow(NotFound::new);
-        IndicatorsOfDay ofDay = indicators.of(period.lastDay());
-        Indicator indicator =
-                ofDay.byCode().getOrDefault(indicatorCode, ofDay.headlines().getFirst());
-
+        Indicator indicator = indicator(period, indicatorCode);
         List<Integer> levels = IntStream.rangeClosed(unit.level() + 1, forms.lowest(day))
                 .filter(one -> !units.below(unitId, one, day).isEmpty())
                 .boxed()
                 .toList();
         NotFound.unless(!levels.isEmpty());
         int chosen = levels.contains(level) ? level : levels.getLast();
-        List<Unit> below = units.below(unitId, chosen, day);
+        boolean bothWays =
+                redrawn && stoodThen && units.find(unitId, actor.day()).isPresent();
+        Asked asked = new Asked(
+                unit,
+                new Chosen(List.of(), 0, 0, "", "", false, asNow),
+                indicator,
+                period,
+                bothWays,
+                asNow,
+                day,
+                levels);
+        return spread(asked, chosen, units.below(unitId, chosen, day));
+    }
+
+    /** Of a chosen group: of its units themselves, or of what stands below them. */
+    Distribution find(Actor actor, ChosenGroup group, int level) {
+        LocalDate day = group.chosen().asNow() ? actor.day() : group.period().lastDay();
+        Map<Integer, Map<Long, Unit>> byLevel = new TreeMap<>();
+        for (Unit unit : group.units()) {
+            byLevel.computeIfAbsent(unit.level(), l -> new LinkedHashMap<>()).put(unit.id(), unit);
+            for (int below = unit.level() + 1; below <= forms.lowest(day); below++)
+                for (Unit one : units.below(unit.id(), below, day))
+                    byLevel.computeIfAbsent(below, l -> new LinkedHashMap<>()).put(one.id(), one);
+        }
+        NotFound.unless(!byLevel.isEmpty());
+        List<Integer> levels = List.copyOf(byLevel.keySet());
+        int chosen = levels.contains(level) ? level : levels.getLast();
+        Asked asked = new Asked(
+                null,
+                group.chosen(),
+                group.indicator(),
+                group.period(),
+                group.redrawn(),
+                group.chosen().asNow(),
+                day,
+                levels);
+        return spread(asked, chosen, List.copyOf(byLevel.get(chosen).values()));
+    }
+
+    private Indicator indicator(Period period, String code) {
+        IndicatorsOfDay ofDay = indicators.of(period.lastDay());
+        return ofDay.byCode().getOrDefault(code, ofDay.headlines().getFirst());
+    }
+
+    /** What was asked, whichever way. */
+    private record Asked(
+            @Nullable Unit unit,
+            Chosen chosen,
+            Indicator indicator,
+            Period period,
+            boolean redrawn,
+            boolean asNow,
+            LocalDate day,
+            List<Integer> levels) {}
+
+    private Distribution spread(Asked asked, int level, List<Unit> below) {
+        Indicator indicator = asked.indicator();
+        Period period = asked.period();
+        LocalDate day = asked.day();
+        boolean asNow = asked.asNow();
+        IndicatorsOfDay ofDay = indicators.of(period.lastDay());
         Map<Long, Carried> carried = asNow ? overTime.carried(below, day, period) : Map.of();
         Map<Long, Sheet> sheets = asNow
                 ? Scenes.own(carried)
@@ -98,13 +158,14 @@ class Distributions {
                 .reversed()
                 .thenComparing(Distribution.One::unit, Unit.BY_NAME));
         return new Distribution(
-                unit,
+                asked.unit(),
+                asked.chosen(),
                 indicator,
                 period,
-                redrawn && stoodThen && units.find(unitId, actor.day()).isPresent(),
+                asked.redrawn(),
                 asNow,
-                chosen,
-                levels,
+                level,
+                asked.levels(),
                 List.copyOf(given),
                 below.size(),
                 notApplicable,

@@ -190,7 +190,7 @@ class FigurePages {
                 scene.isAsNow());
     }
 
-    private static @Nullable Theme theme(String code) {
+    static @Nullable Theme theme(String code) {
         return List.of(Theme.values()).stream()
                 .filter(theme -> theme.code().equals(code))
                 .findFirst()

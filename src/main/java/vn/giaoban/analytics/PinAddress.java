@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The address of an overview that can be pinned, taken apart.
  *
- * @param unitId 0 for a comparison, whose units stand in the query
+ * @param unitId 0 where the units stand in the query, as they do for a comparison
  * @param period its code; empty where the overview is of many
  * @param indicator of a figure; of others it stands in the query
  */
@@ -20,6 +20,7 @@ public record PinAddress(Kind kind, long unitId, String period, String indicator
     /** What there is to pin. */
     public enum Kind {
         FIGURE,
+        TABLE,
         HISTORY,
         COMPARISON,
         DISTRIBUTION,
@@ -27,9 +28,9 @@ public record PinAddress(Kind kind, long unitId, String period, String indicator
     }
 
     private static final Pattern PATH = Pattern.compile(
-            "/compare|/figures/(?<unit>\\d{1,18})/(?:(?<whole>history|punctuality)|(?<period>[0-9]{4}-[0-9A-Z]{1,4})/(?<last>distribution|[0-9]{1,4}[a-z]?))");
+            "/compare(?:/(?<of>distribution|punctuality))?|/figures/(?<unit>\\d{1,18})/(?:(?<whole>history|punctuality)|(?<period>[0-9]{4}-[0-9A-Z]{1,4})/(?<last>distribution|table|[0-9]{1,4}[a-z]?))");
     private static final Set<String> KNOWN =
-            Set.of("units", "cluster", "below", "indicator", "period", "over", "as", "level");
+            Set.of("units", "cluster", "below", "indicator", "period", "over", "as", "level", "theme");
     private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z_-]{1,20}");
 
     /** Empty for what is no such address. */
@@ -40,17 +41,27 @@ public record PinAddress(Kind kind, long unitId, String period, String indicator
         if (!matcher.matches() || address.length() > 2000) return Optional.empty();
         MultiValueMap<String, String> query =
                 mark < 0 ? new LinkedMultiValueMap<>() : query(address.substring(mark + 1));
-        if (matcher.group("unit") == null) return Optional.of(new PinAddress(Kind.COMPARISON, 0, "", "", query));
+        if (matcher.group("unit") == null) {
+            Kind kind = switch (matcher.group("of")) {
+                case "distribution" -> Kind.DISTRIBUTION;
+                case "punctuality" -> Kind.PUNCTUALITY;
+                case null, default -> Kind.COMPARISON;
+            };
+            return Optional.of(new PinAddress(kind, 0, "", "", query));
+        }
         long unitId = Long.parseLong(matcher.group("unit"));
         if (matcher.group("whole") != null) {
             Kind kind = matcher.group("whole").equals("history") ? Kind.HISTORY : Kind.PUNCTUALITY;
             return Optional.of(new PinAddress(kind, unitId, "", "", query));
         }
         String last = matcher.group("last");
+        String period = matcher.group("period");
         return Optional.of(
-                last.equals("distribution")
-                        ? new PinAddress(Kind.DISTRIBUTION, unitId, matcher.group("period"), "", query)
-                        : new PinAddress(Kind.FIGURE, unitId, matcher.group("period"), last, query));
+                switch (last) {
+                    case "distribution" -> new PinAddress(Kind.DISTRIBUTION, unitId, period, "", query);
+                    case "table" -> new PinAddress(Kind.TABLE, unitId, period, "", query);
+                    default -> new PinAddress(Kind.FIGURE, unitId, period, last, query);
+                });
     }
 
     /** What is known and plain; the rest says nothing here. */
@@ -76,7 +87,7 @@ public record PinAddress(Kind kind, long unitId, String period, String indicator
         return value.matches("\\d{1,18}") ? Long.parseLong(value) : 0;
     }
 
-    /** Of a comparison. */
+    /** Where the units stand in the query. */
     public Chosen chosen() {
         List<Long> units = query.getOrDefault("units", List.of()).stream()
                 .filter(id -> id.matches("\\d{1,18}"))
@@ -97,8 +108,10 @@ public record PinAddress(Kind kind, long unitId, String period, String indicator
         String path = switch (kind) {
             case COMPARISON -> "/compare";
             case HISTORY -> "/figures/" + unitId + "/history";
-            case PUNCTUALITY -> "/figures/" + unitId + "/punctuality";
-            case DISTRIBUTION -> "/figures/" + unitId + "/" + period + "/distribution";
+            case PUNCTUALITY -> unitId == 0 ? "/compare/punctuality" : "/figures/" + unitId + "/punctuality";
+            case DISTRIBUTION ->
+                unitId == 0 ? "/compare/distribution" : "/figures/" + unitId + "/" + period + "/distribution";
+            case TABLE -> "/figures/" + unitId + "/" + period + "/table";
             case FIGURE -> "/figures/" + unitId + "/" + period + "/" + indicator;
         };
         List<String> pairs = new ArrayList<>();

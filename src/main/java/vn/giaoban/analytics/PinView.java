@@ -19,26 +19,31 @@ public record PinView(
         @Nullable Comparison comparison,
         @Nullable HistoryChart chart,
         @Nullable Distribution distribution,
-        @Nullable Punctuality punctuality) {
+        @Nullable Punctuality punctuality,
+        @Nullable FigureTable table) {
     /** A page of more says nothing at a glance. */
     public static final int MOST = 12;
 
     static PinView of(Pin pin, Scene scene, Reading reading) {
-        return new PinView(pin.id(), pin.address().text(), scene, reading, null, null, null, null, null);
+        return new PinView(pin.id(), pin.address().text(), scene, reading, null, null, null, null, null, null);
     }
 
     static PinView of(Pin pin, History history) {
         HistoryChart chart = history.isEmpty() ? null : HistoryChart.of(history);
-        return new PinView(pin.id(), pin.address().text(), null, null, history, null, chart, null, null);
+        return new PinView(pin.id(), pin.address().text(), null, null, history, null, chart, null, null, null);
     }
 
     static PinView of(Pin pin, Comparison comparison) {
         HistoryChart chart = comparison.isDrawn() ? HistoryChart.of(comparison.history()) : null;
-        return new PinView(pin.id(), pin.address().text(), null, null, null, comparison, chart, null, null);
+        return new PinView(pin.id(), pin.address().text(), null, null, null, comparison, chart, null, null, null);
     }
 
     static PinView of(Pin pin, Distribution distribution) {
-        return new PinView(pin.id(), pin.address().text(), null, null, null, null, null, distribution, null);
+        return new PinView(pin.id(), pin.address().text(), null, null, null, null, null, distribution, null, null);
+    }
+
+    static PinView of(Pin pin, FigureTable table) {
+        return new PinView(pin.id(), pin.address().text(), null, null, null, null, null, null, null, table);
     }
 
     /** What is pinned, and of whom. */
@@ -56,11 +61,15 @@ public record PinView(
                             : shown.inside(comparison.period()));
         if (distribution != null)
             return page.t("analytics.distribution.title", shown.name(distribution.indicator())) + ", "
-                    + shown.title(distribution.unit(), distribution.period());
-        return punctuality == null ? "" : page.t("analytics.punctuality.title", shown.place(punctuality.unit()));
+                    + shown.of(distribution.unit(), distribution.period());
+        if (table != null)
+            return page.t(
+                    "analytics.table.title",
+                    shown.title(table.scene().unit(), table.scene().period()));
+        return punctuality == null ? "" : page.t("analytics.punctuality.title", shown.of(punctuality.unit()));
     }
 
     static PinView of(Pin pin, Punctuality punctuality) {
-        return new PinView(pin.id(), pin.address().text(), null, null, null, null, null, null, punctuality);
+        return new PinView(pin.id(), pin.address().text(), null, null, null, null, null, null, punctuality, null);
     }
 }

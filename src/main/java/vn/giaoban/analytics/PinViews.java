@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.Theme;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.UnitPart;
 import vn.giaoban.web.Page;
@@ -22,6 +23,7 @@ class PinViews implements UnitPart {
     private final Comparisons comparisons;
     private final Distributions distributions;
     private final Punctualities punctualities;
+    private final ChosenGroups groups;
     private final Templates templates;
 
     PinViews(
@@ -31,6 +33,7 @@ class PinViews implements UnitPart {
             Comparisons comparisons,
             Distributions distributions,
             Punctualities punctualities,
+            ChosenGroups groups,
             Templates templates) {
         this.pins = pins;
         this.scenes = scenes;
@@ -38,6 +41,7 @@ class PinViews implements UnitPart {
         this.comparisons = comparisons;
         this.distributions = distributions;
         this.punctualities = punctualities;
+        this.groups = groups;
         this.templates = templates;
     }
 
@@ -82,6 +86,11 @@ class PinViews implements UnitPart {
                 yield PinView.of(
                         pin, scene, Reading.of(indicator, scene.sheet(), scene.compared(), scene.indicators()));
             }
+            case TABLE -> {
+                Scene scene = scenes.find(actor, address.unitId(), address.period(), address.first("as"));
+                Theme theme = FigurePages.theme(address.first("theme"));
+                yield PinView.of(pin, theme == null ? FigureTable.of(scene) : FigureTable.of(scene, theme));
+            }
             case HISTORY -> {
                 Histories.Choice choice = histories.choice(actor, address.first("indicator"), address.first("period"));
                 yield PinView.of(
@@ -98,17 +107,32 @@ class PinViews implements UnitPart {
                 NotFound.unless(!comparison.isEmpty());
                 yield PinView.of(pin, comparison);
             }
-            case DISTRIBUTION ->
+            case DISTRIBUTION -> {
+                int level = (int) address.number("level");
+                yield PinView.of(
+                        pin,
+                        address.unitId() == 0
+                                ? distributions.find(actor, group(actor, address), level)
+                                : distributions.find(
+                                        actor,
+                                        address.unitId(),
+                                        address.period(),
+                                        address.first("indicator"),
+                                        level,
+                                        address.first("as")));
+            }
+            case PUNCTUALITY ->
                 PinView.of(
                         pin,
-                        distributions.find(
-                                actor,
-                                address.unitId(),
-                                address.period(),
-                                address.first("indicator"),
-                                (int) address.number("level"),
-                                address.first("as")));
-            case PUNCTUALITY -> PinView.of(pin, punctualities.find(page, actor, address.unitId()));
+                        address.unitId() == 0
+                                ? punctualities.find(page, actor, group(actor, address))
+                                : punctualities.find(page, actor, address.unitId()));
         };
+    }
+
+    private ChosenGroup group(Actor actor, PinAddress address) {
+        ChosenGroup group = groups.find(actor, address.chosen());
+        NotFound.unless(!group.units().isEmpty());
+        return group;
     }
 }

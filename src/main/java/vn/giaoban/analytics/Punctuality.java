@@ -1,16 +1,19 @@
 package vn.giaoban.analytics;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.reporting.Completion;
 
 /**
- * How the reports below a unit came over the periods of the last years: in time, late, not at all.
+ * How the reports below a unit, or of a chosen group with what stands below it, came over the periods of the last years: in time,
+ * late, not at all.
  *
+ * @param unit null for a chosen group
  * @param lines earliest first
  */
-public record Punctuality(Unit unit, List<Line> lines) {
+public record Punctuality(@Nullable Unit unit, Chosen chosen, List<Line> lines) {
     public static final int WIDTH = 720;
     public static final int HEIGHT = 200;
 
@@ -20,6 +23,11 @@ public record Punctuality(Unit unit, List<Line> lines) {
         public int height(int part) {
             return counts.expected() == 0 ? 0 : Math.round(part * (float) HEIGHT / counts.expected());
         }
+    }
+
+    /** Where this page stands, with what is chosen. */
+    public String address() {
+        return unit == null ? "/compare/punctuality" + chosen.query() : "/figures/" + unit.id() + "/punctuality";
     }
 
     public boolean isEmpty() {

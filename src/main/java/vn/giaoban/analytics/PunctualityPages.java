@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
+import vn.giaoban.access.NotFound;
+import vn.giaoban.organization.Unit;
 import vn.giaoban.papers.Table;
 import vn.giaoban.papers.Table.Column;
 import vn.giaoban.papers.Table.Value;
@@ -20,20 +22,47 @@ import vn.giaoban.web.Templates;
 class PunctualityPages {
     private final Punctualities punctualities;
 
-    PunctualityPages(Punctualities punctualities) {
+    private final ChosenGroups groups;
+
+    PunctualityPages(Punctualities punctualities, ChosenGroups groups) {
         this.punctualities = punctualities;
+        this.groups = groups;
     }
 
     @GetMapping("/figures/{unitId}/punctuality")
     ModelAndView punctuality(Page page, Actor actor, @PathVariable long unitId) {
-        return Templates.view(
-                "analytics/punctuality",
-                Map.of("punctuality", punctualities.find(page, actor, unitId), "shown", new Shown(page)));
+        return show(page, punctualities.find(page, actor, unitId));
+    }
+
+    /** Of a group chosen as for a comparison. */
+    @GetMapping("/compare/punctuality")
+    ModelAndView ofGroup(Page page, Actor actor, ComparisonPages.Asked asked) {
+        return show(page, group(page, actor, asked));
+    }
+
+    @GetMapping(path = "/compare/punctuality", params = "format")
+    ResponseEntity<byte[]> fileOfGroup(
+            Page page, Actor actor, ComparisonPages.Asked asked, @RequestParam String format) {
+        return file(page, group(page, actor, asked), format);
+    }
+
+    private Punctuality group(Page page, Actor actor, ComparisonPages.Asked asked) {
+        ChosenGroup group = groups.find(actor, asked.chosen());
+        NotFound.unless(!group.chosen().isEmpty());
+        return punctualities.find(page, actor, group);
+    }
+
+    private static ModelAndView show(Page page, Punctuality punctuality) {
+        return Templates.view("analytics/punctuality", Map.of("punctuality", punctuality, "shown", new Shown(page)));
     }
 
     @GetMapping(path = "/figures/{unitId}/punctuality", params = "format")
     ResponseEntity<byte[]> file(Page page, Actor actor, @PathVariable long unitId, @RequestParam String format) {
-        Punctuality punctuality = punctualities.find(page, actor, unitId);
+        return file(page, punctualities.find(page, actor, unitId), format);
+    }
+
+    private static ResponseEntity<byte[]> file(Page page, Punctuality punctuality, String format) {
+        Unit unit = punctuality.unit();
         Shown shown = new Shown(page);
         List<List<Value>> rows = punctuality.lines().stream()
                 .map(line -> List.of(
@@ -47,7 +76,7 @@ class PunctualityPages {
                 .toList();
         Table table = new Table(
                 page.t("analytics.export.sheet"),
-                Export.notes(page, page.t("analytics.punctuality.title", shown.place(punctuality.unit()))),
+                Export.notes(page, page.t("analytics.punctuality.title", shown.of(unit))),
                 List.of(
                         Column.text("period", page.t("analytics.code")),
                         Column.text("name", page.t("analytics.period")),
@@ -57,6 +86,6 @@ class PunctualityPages {
                         new Column("missing", page.t("analytics.punctuality.missing"), "", 0),
                         new Column("returned", page.t("analytics.punctuality.returned"), "", 0)),
                 rows);
-        return Export.of(page, table, "giaoban-" + punctuality.unit().code() + "-punctuality", format);
+        return Export.of(page, table, "giaoban-" + (unit == null ? "" : unit.code() + "-") + "punctuality", format);
     }
 }

@@ -282,4 +282,14 @@ public final class Shown {
         }
         json.append(']');
     }
+
+    /** Of which unit an overview is; of a chosen group, that it is one. */
+    public String of(@Nullable Unit unit) {
+        return unit == null ? page.t("analytics.group") : place(unit);
+    }
+
+    /** The same in a period. */
+    public String of(@Nullable Unit unit, Period period) {
+        return unit == null ? page.t("analytics.group") + ", " + inside(period) : title(unit, period);
+    }
 }

@@ -66,6 +66,11 @@ class PublicFigures {
     /** A figure before it is known whether its page is asked for. */
     private record Cell(Unit unit, Period period, Indicator indicator, Carried carried) {}
 
+    /** Whether units were carried on by others since a period, so that there are two ways to read it. */
+    boolean isRedrawn(Period period, LocalDate today) {
+        return !overTime.isOfTree(period, today);
+    }
+
     /** Empty where a unit, period or indicator is named that is none of the public ones. */
     Optional<Answer> answer(PublicQuery query, LocalDate today) {
         List<Period> asked = periods.published().stream()

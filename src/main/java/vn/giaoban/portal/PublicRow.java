@@ -15,7 +15,7 @@ import vn.giaoban.organization.Unit;
  * @param correctedAt when it was last corrected after publication; null if never
  * @param corrections of a national total, with old and new where they may be told
  */
-record PublicRow(
+public record PublicRow(
         Unit unit,
         Period period,
         Indicator indicator,
@@ -24,6 +24,16 @@ record PublicRow(
         int reports,
         @Nullable Instant correctedAt,
         List<PublicCorrection> corrections) {
+    /** Below five: told as such. */
+    public boolean isFew() {
+        return status == Status.FEW;
+    }
+
+    /** Why it is no number, as the programs' door says it. */
+    public String word() {
+        return status.word();
+    }
+
     enum Status {
         GIVEN("given"),
         BLANK("blank"),

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaoban.calendar.VietnamTime;
@@ -20,8 +18,8 @@ import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 
 /**
- * How far the reports of several periods have come below one unit, each by the tree of its period's last day. The caller has found
- * the unit through the actor.
+ * How far the reports of several periods have come below units, each by the tree of its period's last day. The caller has found
+ * the units through the actor.
  */
 @Component
 public class CompletionOverTime {
@@ -29,12 +27,14 @@ public class CompletionOverTime {
             with asked as materialized (
                 select * from unnest(:periods::bigint[], :days::date[], :lowest::int[]) as a (period_id, day, lowest)
             ),
-            -- every unit below that reports, by the tree of each period
+            -- every unit below that reports, once, by the tree of each period
             unit as materialized (
-                select a.period_id, a.lowest, l.unit_id, v.level, v.parent_id
+                select distinct a.period_id, a.day, l.unit_id, v.parent_id
                 from asked a
+                join unnest(:rootPeriods::bigint[], :roots::bigint[]) as o (period_id, unit_id) on o.period_id = a.period_id
                 join organization.line l
-                  on l.ancestor_id = :unit and a.day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                  on l.ancestor_id = o.unit_id and a.day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                 and (:own or l.depth > 0)
                 join organization.unit_version v
                   on v.unit_id = l.unit_id and a.day between v.valid_from and coalesce(v.valid_to, 'infinity')
                  and v.level <= a.lowest
@@ -54,11 +54,16 @@ public class CompletionOverTime {
     /** Who receives reports of a period, and until when they are in time. */
     private record Due(long periodId, long superiorId, Instant end) {}
 
-    /** All below a unit, by period id; a period in whose time nothing stood below it is missing. */
-    public Map<Long, Completion.Counts> below(long unitId, Collection<Period> asked, Instant now) {
-        List<Due> dues = dues(unitId, asked);
+    /**
+     * All below some units, by period id; a period in whose time nothing stood below them is missing.
+     *
+     * @param roots the ids of the units in each period's time
+     * @param own the reports of these units themselves count as well
+     */
+    public Map<Long, Completion.Counts> below(Map<Period, ? extends Collection<Long>> roots, boolean own, Instant now) {
+        List<Due> dues = dues(roots, own);
         Map<Long, Completion.Counts> counts = new HashMap<>();
-        of(unitId, asked, ASKED + """
+        of(roots, own, ASKED + """
                         select u.period_id, count(*) as expected,
                                count(*) filter (where r.delivered and r.first_sent_at < d.due) as in_time,
                                count(*) filter (where r.delivered and r.first_sent_at >= d.due) as late,
@@ -105,12 +110,16 @@ public class CompletionOverTime {
                 .single();
     }
 
-    /** For every superior at or below the unit, in the time of each period. */
-    private List<Due> dues(long unitId, Collection<Period> asked) {
+    /** For every superior of these units, in the time of each period. */
+    private List<Due> dues(Map<Period, ? extends Collection<Long>> roots, boolean own) {
         Map<Long, Deadlines> deadlines = new HashMap<>();
-        asked.forEach(period -> deadlines.put(period.id(), periods.deadlines(period)));
-        return new ArrayList<>(of(
-                        unitId, asked, ASKED + "select period_id, unit_id, level from unit where level < lowest")
+        roots.keySet().forEach(period -> deadlines.put(period.id(), periods.deadlines(period)));
+        return new ArrayList<>(of(roots, own, ASKED + """
+                        select distinct u.period_id, u.parent_id, p.level
+                        from unit u
+                        join organization.unit_version p
+                          on p.unit_id = u.parent_id and u.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+                        """)
                 .query((rs, n) -> new Due(
                         rs.getLong(1),
                         rs.getLong(2),
@@ -119,11 +128,18 @@ public class CompletionOverTime {
                 .list());
     }
 
-    private JdbcClient.StatementSpec of(long unitId, Collection<Period> asked, String sql) {
-        Map<Long, Period> each = asked.stream().collect(Collectors.toMap(Period::id, Function.identity(), (a, b) -> a));
-        List<Period> list = List.copyOf(each.values());
+    private JdbcClient.StatementSpec of(Map<Period, ? extends Collection<Long>> roots, boolean own, String sql) {
+        List<Period> list = List.copyOf(roots.keySet());
+        List<Long> rootPeriods = new ArrayList<>();
+        List<Long> rootUnits = new ArrayList<>();
+        roots.forEach((period, ids) -> ids.forEach(id -> {
+            rootPeriods.add(period.id());
+            rootUnits.add(id);
+        }));
         return jdbc.sql(sql)
-                .param("unit", unitId)
+                .param("own", own)
+                .param("rootPeriods", rootPeriods.toArray(Long[]::new))
+                .param("roots", rootUnits.toArray(Long[]::new))
                 .param("periods", list.stream().map(Period::id).toArray(Long[]::new))
                 .param("days", list.stream().map(p -> p.lastDay().toString()).toArray(String[]::new))
                 .param(

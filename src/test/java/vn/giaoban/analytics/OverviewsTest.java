@@ -149,6 +149,60 @@ class OverviewsTest {
     }
 
     @Test
+    void aChosenGroupIsSpreadOverItsOwnUnitsOrThoseBelowThem() {
+        Client dung = HOUSE.signedIn("dung");
+        String group = "?below=" + langSon.id() + "&indicator=32&period=" + now.code();
+        String address = "/compare/distribution" + group;
+        assertThat(dung.get(address).body())
+                .contains("Nhóm đơn vị đã chọn", "20 trên", ">900<", "/compare/punctuality?below=" + langSon.id())
+                .doesNotContainPattern("[>\"]analytics\\.");
+        assertThat(json(dung, address + "&format=json").get("rows").size()).isEqualTo(20);
+        // Two provinces: their own two figures, or all of their communes.
+        String two = "/compare/distribution?units=" + quangTri.id() + "&units=" + langSon.id() + "&indicator=32&period="
+                + now.code();
+        assertThat(json(mai(), two + "&level=2&format=json").get("rows").size()).isEqualTo(2);
+        assertThat(json(mai(), two + "&level=4&format=json").get("rows").size()).isEqualTo(20);
+        assertThat(HOUSE.signedIn("hoa").get(address).status()).isEqualTo(404);
+        String asNow = "/compare/distribution?units=" + quangTri.id() + "&units=" + langSon.id()
+                + "&indicator=32&as=now&level=2&period=" + then.code();
+        assertThat(values(json(mai(), asNow + "&format=json").get("rows"), "32"))
+                .containsExactly(150.0);
+    }
+
+    @Test
+    void aChosenGroupsPunctualityCountsEachUnitOnceInEveryPeriodsTree() {
+        String cluster = HOUSE.jdbc()
+                .sql("select id::text from organization.cluster where name_vi like '%Bắc Trung%'")
+                .query(String.class)
+                .single();
+        JsonNode rows = json(mai(), "/compare/punctuality?cluster=" + cluster + "&format=json")
+                .get("rows");
+        Units units = HOUSE.bean(Units.class);
+        for (Period period : List.of(then, now)) {
+            List<Unit> members = HOUSE.bean(vn.giaoban.organization.Clusters.class)
+                    .members(Long.parseLong(cluster), period.lastDay());
+            int lowest = period.equals(then) ? Unit.DISTRICT : Unit.COMMUNE;
+            int all = members.stream()
+                    .mapToInt(member -> 1
+                            + units.below(member.id(), lowest, period.lastDay()).size())
+                    .sum();
+            assertThat(expected(rows, period.code())).as(period.code()).isEqualTo(all);
+        }
+        // A unit and one below it: nobody is counted twice.
+        JsonNode once = json(
+                        HOUSE.signedIn("dung"),
+                        "/compare/punctuality?units=" + langSon.id() + "&units=" + mauSon.id() + "&format=json")
+                .get("rows");
+        assertThat(expected(once, now.code()))
+                .isEqualTo(1 + units.children(langSon.id(), now.lastDay()).size());
+        assertThat(HOUSE.signedIn("dung")
+                        .get("/compare/punctuality?units=" + langSon.id())
+                        .body())
+                .contains("gb-stack", "Nhóm đơn vị đã chọn");
+        assertThat(HOUSE.signedIn("dung").get("/compare/punctuality").status()).isEqualTo(404);
+    }
+
+    @Test
     void punctualityIsByTheTreeOfEachPeriod() {
         long centre = HOUSE.unit(Cast.CENTRE).id();
         JsonNode rows =
@@ -165,6 +219,8 @@ class OverviewsTest {
                 "/compare?below=" + langSon.id() + "&period=" + now.code(),
                 "/figures/" + langSon.id() + "/" + now.code() + "/distribution?indicator=32",
                 "/figures/" + langSon.id() + "/punctuality?",
+                "/compare/distribution?below=" + langSon.id() + "&indicator=32&period=" + now.code(),
+                "/compare/punctuality?below=" + langSon.id(),
                 "/figures/" + langSon.id() + "/history?indicator=32");
         Client dung = HOUSE.signedIn("dung");
         for (String address : addresses) {

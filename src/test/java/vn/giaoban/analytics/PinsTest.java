@@ -44,6 +44,19 @@ class PinsTest {
     }
 
     @Test
+    void aTableAndAGroupArePinnedLikeAnyOther() {
+        String code =
+                HOUSE.bean(vn.giaoban.catalogue.Periods.class).all().getFirst().code();
+        pin(dung, langSon, "/figures/" + langSon.id() + "/" + code + "/table");
+        pin(dung, langSon, "/compare/punctuality?below=" + langSon.id());
+        pin(dung, langSon, "/compare/distribution?below=" + langSon.id() + "&period=" + code);
+        assertThat(dung.get(here()).body())
+                .contains("Bảng số liệu", "gb-wide-table", "Nhóm đơn vị đã chọn")
+                .doesNotContainPattern("[>\"]analytics\\.");
+        assertThat(addresses()).hasSize(3);
+    }
+
+    @Test
     void onlyTheUnitsOwnPeoplePinAndOnlyWhatTheySee() {
         String own = "/figures/" + langSon.id() + "/history";
         for (String other : List.of("hoa", "mai", "tuan", "kiem"))
@@ -86,7 +99,13 @@ class PinsTest {
                 .isEqualTo("/compare?units=4&indicator=32");
         assertThat(PinAddress.of("/figures/4/2026-9T/32?as=now").orElseThrow().kind())
                 .isEqualTo(PinAddress.Kind.FIGURE);
-        assertThat(PinAddress.of("/figures/4/2026-9T/table")).isEmpty();
+        assertThat(PinAddress.of("/figures/4/2026-9T/table?theme=dialogue&x=1")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("/figures/4/2026-9T/table?theme=dialogue");
+        assertThat(PinAddress.of("/compare/punctuality?cluster=3").orElseThrow().text())
+                .isEqualTo("/compare/punctuality?cluster=3");
+        assertThat(PinAddress.of("/compare/other?cluster=3")).isEmpty();
     }
 
     private void pin(Client client, Unit unit, String address) {

@@ -68,6 +68,59 @@ class HomePagesTest {
     }
 
     @Test
+    void eachFigureIsThereByProvinceAsTheProgramsDoorGivesIt() {
+        Client sau = HOUSE.visitor();
+        String address = "/public/figures/" + period.code() + "/13";
+        assertThat(sau.get(address).status()).isEqualTo(404);
+        HOUSE.bean(Periods.class).publish(HOUSE.actor("binh"), period.code());
+        assertThat(sau.get("/public/figures/" + period.code()).body()).contains("href=\"" + address + "\"");
+        String page = sau.get(address).body();
+        assertThat(page).contains("Cả nước", "Lạng Sơn", "4.321").doesNotContainPattern("[>\"]portal\\.");
+        // Fewer than five in one province is told nowhere; people counted by name are not public at all.
+        assertThat(sau.get("/public/figures/" + period.code() + "/32").body())
+                .contains("&lt;5")
+                .doesNotContain(">3<");
+        assertThat(sau.get("/public/figures/" + period.code() + "/14").status()).isEqualTo(404);
+        assertThat(sau.get("/public/figures/" + period.code() + "/no").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPeriodOfOldIsReadByTheUnitsOfThenAndOfToday() {
+        Period old = HOUSE.transaction()
+                .execute(status -> HOUSE.bean(Periods.class).create(PeriodKind.MONTH, 2024, 5, true));
+        try {
+            java.time.LocalDate then = old.lastDay();
+            vn.giaoban.organization.Units units = HOUSE.bean(vn.giaoban.organization.Units.class);
+            for (String code : List.of("44", "45"))
+                HOUSE.transaction()
+                        .executeWithoutResult(status -> HOUSE.bean(Figures.class)
+                                .post(
+                                        old,
+                                        List.of(new Posting(
+                                                units.byCode(code, then)
+                                                        .orElseThrow()
+                                                        .id(),
+                                                Amounts.of(Map.of(slot("13"), 20_000L)),
+                                                Amounts.NONE,
+                                                1L,
+                                                1L))));
+            HOUSE.bean(Periods.class).publish(HOUSE.actor("binh"), old.code());
+            Client sau = HOUSE.visitor();
+            String address = "/public/figures/" + old.code() + "/13";
+            assertThat(sau.get(address).body()).contains("Quảng Bình", "Theo đơn vị hiện nay", ">20<");
+            assertThat(sau.get(address + "?as=now").body())
+                    .doesNotContain("Quảng Bình")
+                    .contains("Quảng Trị", ">40<");
+        } finally {
+            for (String table : List.of("figures.sheet where period_id", "catalogue.period where id"))
+                HOUSE.jdbc()
+                        .sql("delete from " + table + " = :p")
+                        .param("p", old.id())
+                        .update();
+        }
+    }
+
+    @Test
     void whoIsSignedInFindsTheWayToTheirWork() {
         Client hoa = HOUSE.signedIn("hoa");
         assertThat(hoa.get("/").body()).contains("href=\"/work\"");
