@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,12 +18,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.web.OwnAddress;
 
 /**
@@ -35,13 +39,43 @@ class SecurityConfiguration {
             + "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
             + "img-src 'self' data: blob:; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Programs are known by their token alone: no session, no cookie, and so no form token. */
     @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, JsonMapper json) throws Exception {
+        return headers(http.securityMatcher("/api/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .addFilterBefore(new TokenFilter(tokens, json), AuthorizationFilter.class)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** What every answer says beside its content. */
+    private static HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(
+                headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("geolocation=(), camera=(), microphone=(), payment=(), usb=()")));
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain house(HttpSecurity http, SignedIn signedIn) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return headers(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/", "/sign-in", "/language", "/accessibility", "/error")
                         .permitAll()
-                        .requestMatchers("/passwords/**", "/public/**", "/api", "/api/**")
+                        .requestMatchers("/passwords/**", "/public/**", "/api")
                         .permitAll()
                         .requestMatchers("/vendor/**", "/css/**", "/js/**", "/img/**")
                         .permitAll()
@@ -54,11 +88,6 @@ class SecurityConfiguration {
                 .addFilterBefore(new OwnSite(), CsrfFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
                         .accessDeniedHandler(SecurityConfiguration::stale))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions ->
-                                permissions.policy("geolocation=(), camera=(), microphone=(), payment=(), usb=()")))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

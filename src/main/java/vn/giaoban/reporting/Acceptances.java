@@ -90,6 +90,14 @@ public class Acceptances {
         return strides.size();
     }
 
+    /** Accepts one report, of whatever period it is. */
+    @Transactional
+    public void accept(Actor actor, long reportId, int revision) {
+        Report report = reports.find(actor, reportId).orElseThrow(NotFound::new);
+        Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
+        accept(actor, period, List.of(new Seen(reportId, revision)));
+    }
+
     /** Accepts locked reports of one period, and lets their last editions, given by id, count in place of any before. */
     @Transactional(propagation = Propagation.MANDATORY)
     void accept(Period period, List<Reports.Stride> strides, Map<Long, Submission> editions) {

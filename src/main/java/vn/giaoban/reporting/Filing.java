@@ -85,13 +85,17 @@ public class Filing {
         List<Fault> faults = faults(report, locale);
         if (!faults.isEmpty()) return faults;
         reports.advance(actor, report, ReportAct.PRESENT, "", null);
-        Period period = period(report);
+        tellPresented(actor, report, period(report));
+        return List.of();
+    }
+
+    /** The leaders learn what waits for them. */
+    void tellPresented(Actor actor, Report report, Period period) {
         notices.send(
                 accounts.holders(report.keeperId(), Role.LEADER, actor.day()),
                 report.isCorrecting() ? "correctionPresented" : "presented",
-                "/reports/" + id,
+                "/reports/" + report.id(),
                 NoticeArgs.of(period, actor.name()));
-        return List.of();
     }
 
     /** Gives a presented report back to its writers. */
@@ -117,14 +121,20 @@ public class Filing {
         if (!faults.isEmpty()) return faults;
         Submission sent = submissions.freeze(actor, report, checking.asSent());
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
-        Long judge = report.judgeId();
-        if (judge != null)
-            notices.send(
-                    accounts.holders(judge, Role.OFFICER, actor.day()),
-                    report.isCorrecting() ? "correctionSubmitted" : "submitted",
-                    report.isCorrecting() ? "/reports/" + id + "/correction" : "/reports/" + id,
-                    NoticeArgs.of(period(report), unitName(report)));
+        tellSubmitted(actor, report, period(report), unitName(report));
         return List.of();
+    }
+
+    /** The officers of who accepts learn what came in. */
+    void tellSubmitted(Actor actor, Report report, Period period, String unitName) {
+        Long judge = report.judgeId();
+        if (judge == null) return;
+        String href = "/reports/" + report.id();
+        notices.send(
+                accounts.holders(judge, Role.OFFICER, actor.day()),
+                report.isCorrecting() ? "correctionSubmitted" : "submitted",
+                report.isCorrecting() ? href + "/correction" : href,
+                NoticeArgs.of(period, unitName));
     }
 
     /** Takes a sent report back while it is not accepted. */

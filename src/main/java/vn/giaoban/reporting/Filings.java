@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,7 @@ public class Filings {
      * @param remarks notes and reasons by slot
      * @param passages text by heading
      * @param presented by somebody of the unit, to its leader
-     * @param sent by its leader
+     * @param sent by its leader; null while it waits for them
      * @param decision null while the superior has not decided
      */
     public record Filed(
@@ -80,7 +81,7 @@ public class Filings {
             Map<Integer, Submission.Remark> remarks,
             Map<String, String> passages,
             Hand presented,
-            Hand sent,
+            @Nullable Hand sent,
             @Nullable Decision decision) {}
 
     /** By whom and when. */
@@ -100,23 +101,27 @@ public class Filings {
      * latter find their rolled-up figures.
      *
      * @param locale in which a refusal is worded
+     * @return the reports as they stand, by unit id
      * @throws RefusedFiling naming the unit and what must be mended
      */
     @Transactional
-    public void file(Period period, List<Filed> filed, Locale locale) {
+    public Map<Long, Report> file(Period period, List<Filed> filed, Locale locale) {
         units.hold(false);
         LocalDate day = period.lastDay();
-        Map<Long, Unit> all = units.all(day);
+        Map<Long, Unit> all = units.those(filed.stream().map(Filed::unitId).toList(), day);
         Map<Integer, List<Filed>> levels = filed.stream()
                 .collect(Collectors.groupingBy(
                         f -> unit(all, f).level(),
                         () -> new TreeMap<Integer, List<Filed>>(Comparator.reverseOrder()),
                         Collectors.toList()));
         IndicatorsOfDay ofDay = indicators.of(day);
-        levels.forEach((level, ofLevel) -> fileLevel(period, ofLevel, all, forms.forLevel(level, day), ofDay, locale));
+        Map<Long, Report> done = new HashMap<>();
+        levels.forEach((level, ofLevel) -> fileLevel(period, ofLevel, all, forms.forLevel(level, day), ofDay, locale)
+                .forEach(report -> done.put(report.unitId(), report)));
+        return done;
     }
 
-    private void fileLevel(
+    private List<Report> fileLevel(
             Period period, List<Filed> filed, Map<Long, Unit> all, Form form, IndicatorsOfDay ofDay, Locale locale) {
         // 1. Judge what is said, on the figures that have come up from below.
         Map<Long, Sheet> below =
@@ -158,18 +163,19 @@ public class Filings {
                     null));
         }
         List<Report> presented = reports.advance(presenting);
+        if (filed.stream().allMatch(one -> one.sent() == null)) return presented;
 
         // 3. Freeze and send.
         List<Submissions.Sending> sendings = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
-            Hand sent = filed.get(i).sent();
+            Hand sent = Objects.requireNonNull(filed.get(i).sent());
             sendings.add(
                     new Submissions.Sending(presented.get(i), sent.actor().accountId(), sent.at(), checkings.get(i)));
         }
         List<Submission> editions = submissions.freeze(sendings);
         List<Reports.Stride> submitting = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
-            Hand sent = filed.get(i).sent();
+            Hand sent = Objects.requireNonNull(filed.get(i).sent());
             submitting.add(new Reports.Stride(
                     sent.actor(),
                     presented.get(i),
@@ -201,6 +207,7 @@ public class Filings {
                     period,
                     accepting,
                     editions.stream().collect(Collectors.toMap(Submission::id, Function.identity())));
+        return submitted;
     }
 
     private static Unit unit(Map<Long, Unit> all, Filed filed) {

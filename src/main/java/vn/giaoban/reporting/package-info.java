@@ -8,6 +8,7 @@
         allowedDependencies = {
             "access",
             "audit",
+            "deliveries",
             "notices",
             "calendar",
             "web",

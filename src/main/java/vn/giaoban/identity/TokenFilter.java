@@ -1,0 +1,70 @@
+package vn.giaoban.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets programs in by their token (RFC 6750), and by nothing else: a browser's cookie is not looked at here, so no other site's page
+ * can make a browser act. Whoever shows no token is the public, which may read what is public.
+ */
+final class TokenFilter extends OncePerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final ApiTokens tokens;
+    private final JsonMapper json;
+
+    TokenFilter(ApiTokens tokens, JsonMapper json) {
+        this.tokens = tokens;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean reads = request.getMethod().equals("GET")
+                || request.getMethod().equals("HEAD")
+                || request.getMethod().equals("OPTIONS");
+        String shown = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (shown == null) {
+            if (reads) chain.doFilter(request, response);
+            else refuse(response, 401, "A token is missing: Authorization: Bearer gb_…");
+            return;
+        }
+        Optional<ApiTokens.Admitted> admitted = shown.startsWith(SCHEME)
+                ? tokens.admit(shown.substring(SCHEME.length()).strip())
+                : Optional.empty();
+        if (admitted.isEmpty()) {
+            refuse(response, 401, "The token is none, has ended or was taken back.");
+            return;
+        }
+        if (!reads && admitted.get().readsOnly()) {
+            refuse(response, 403, "The token only reads.");
+            return;
+        }
+        SignedIn.admit(request, admitted.get().actor());
+        chain.doFilter(request, response);
+    }
+
+    private void refuse(HttpServletResponse response, int status, String detail) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status == 401 ? "Unauthorized" : "Forbidden");
+        problem.put("status", status);
+        problem.put("detail", detail);
+        response.setStatus(status);
+        if (status == 401) response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}
