@@ -138,6 +138,20 @@ public class Figures {
                 .collect(Collectors.toMap(Sheet::unitId, s -> s));
     }
 
+    /** Sheets of several units over several periods, by period and unit; the caller has found the units through the actor. */
+    public Map<Long, Map<Long, Sheet>> of(Collection<Long> unitIds, Collection<Long> periodIds) {
+        Map<Long, Map<Long, Sheet>> byPeriod = new HashMap<>();
+        jdbc.sql("select %s from figures.sheet s where s.unit_id = any(:units) and s.period_id = any(:periods)"
+                        .formatted(COLUMNS))
+                .param("units", unitIds.toArray(Long[]::new))
+                .param("periods", periodIds.toArray(Long[]::new))
+                .query((rs, n) -> sheet(rs))
+                .list()
+                .forEach(sheet -> byPeriod.computeIfAbsent(sheet.periodId(), p -> new HashMap<>())
+                        .put(sheet.unitId(), sheet));
+        return byPeriod;
+    }
+
     /** One unit's sheets over several periods, by period; the caller has found the unit through the actor. */
     public Map<Long, Sheet> over(long unitId, Collection<Long> periodIds) {
         return jdbc

@@ -1,6 +1,8 @@
 package vn.giaoban.organization;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -39,6 +41,14 @@ public class Ground {
             LocalDate change = changes.floor(day);
             return change == null ? LocalDate.EPOCH : change;
         }
+    }
+
+    /** For each day the first one of the tree that stands on it: days that share theirs share their tree. */
+    public Map<LocalDate, LocalDate> epochs(Collection<LocalDate> days) {
+        Standing now = standing();
+        Map<LocalDate, LocalDate> epochs = new HashMap<>();
+        for (LocalDate day : days) epochs.put(day, now.epoch(day));
+        return epochs;
     }
 
     /** True if the same tree stands on both days. */

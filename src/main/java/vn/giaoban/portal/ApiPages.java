@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
@@ -27,32 +28,51 @@ import vn.giaoban.web.Texts;
 
 /**
  * The public's door for programs: figures that the public may see, the description of the interface, and a page that explains it.
- * Everybody is answered alike, signed in or not; any site may ask.
+ * The public is answered alike, whoever asks, and any site may ask; whoever shows a token is answered all that they see.
  */
 @Controller
 class ApiPages {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final PublicFigures figures;
+    private final SeenFigures seenFigures;
     private final PublicPeriods periods;
     private final Texts texts;
 
-    ApiPages(PublicFigures figures, PublicPeriods periods, Texts texts) {
+    ApiPages(PublicFigures figures, SeenFigures seenFigures, PublicPeriods periods, Texts texts) {
         this.figures = figures;
+        this.seenFigures = seenFigures;
         this.periods = periods;
         this.texts = texts;
     }
 
     @GetMapping("/api/v1/figures")
-    ResponseEntity<byte[]> figures(Page page, @RequestParam MultiValueMap<String, String> address) {
+    ResponseEntity<byte[]> figures(Page page, Actor actor, @RequestParam MultiValueMap<String, String> address) {
         PublicQuery.Read read = PublicQuery.read(new LinkedMultiValueMap<>(address));
         if (!read.faults().isEmpty()) return unreadable(page, read.faults());
+        if (!actor.isAnonymous()) return seen(page, actor, read.query());
+        if (read.query().isRows()) return unreadable(page, Map.of(PublicParameter.FORMAT.word(), "unreadable"));
         Optional<PublicFigures.Answer> answer = figures.answer(read.query(), page.today());
         if (answer.isEmpty())
             return problem(HttpStatus.NOT_FOUND, page.t("portal.api.notFound"), page.t("portal.api.notFound.text"));
         return read.query().isCsv()
                 ? answer(CSV, PublicAnswers.csv(answer.get()))
                 : answer(MediaType.APPLICATION_JSON, PublicAnswers.json(read.query(), answer.get()));
+    }
+
+    /** Whoever shows a token is answered all that they see; nobody in between keeps it. */
+    private ResponseEntity<byte[]> seen(Page page, Actor actor, PublicQuery query) {
+        Optional<SeenFigures.Answer> answer = seenFigures.answer(actor, query);
+        if (answer.isEmpty())
+            return problem(HttpStatus.NOT_FOUND, page.t("portal.api.notFound"), page.t("portal.api.notFound.text"));
+        byte[] body = query.isRows()
+                ? SeenAnswers.rows(answer.get())
+                : query.isCsv() ? SeenAnswers.csv(answer.get()) : SeenAnswers.json(answer.get());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+                .contentType(query.isCsv() ? CSV : MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     @GetMapping("/api/v1/openapi.json")

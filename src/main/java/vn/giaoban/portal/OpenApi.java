@@ -37,8 +37,105 @@ final class OpenApi {
                                 "1",
                                 "description",
                                 texts.text(Texts.ENGLISH, "portal.api.rules")),
-                "paths", object("/api/v1/figures", object("get", get)),
-                "components", object("schemas", schemas()));
+                "paths", paths(get),
+                "components",
+                        object(
+                                "schemas",
+                                schemas(),
+                                "securitySchemes",
+                                object("token", object("type", "http", "scheme", "bearer"))));
+    }
+
+    private static Map<String, Object> paths(Map<String, Object> figures) {
+        Map<String, Object> id = object(
+                "name", "id", "in", "path", "required", true, "schema", object("type", "integer", "format", "int64"));
+        Map<String, Object> one = act("report", "A report", List.of(id), null, "200");
+        Map<String, Object> of = act(
+                "reportOf",
+                "The report of a unit and a period",
+                List.of(queried("unit"), queried("period")),
+                null,
+                "200");
+        return object(
+                "/api/v1/figures",
+                object("get", figures),
+                "/api/v1/reports",
+                object(
+                        "get",
+                        of,
+                        "post",
+                        act(
+                                "file",
+                                "File a report: send it, or leave it with the leader",
+                                List.of(KEY),
+                                "Filing",
+                                "201")),
+                "/api/v1/reports/{id}",
+                object("get", one),
+                "/api/v1/reports/{id}/acceptance",
+                object(
+                        "post",
+                        act("accept", "Accept a report: its figures count at once", List.of(id, KEY), "Step", "201")),
+                "/api/v1/reports/{id}/return",
+                object("post", act("return", "Return a report with reasons", List.of(id, KEY), "Step", "201")),
+                "/api/v1/reports/{id}/withdrawal",
+                object("post", act("withdraw", "Take a report back", List.of(id, KEY), "Step", "201")));
+    }
+
+    private static final Map<String, Object> KEY = object(
+            "name",
+            "Idempotency-Key",
+            "in",
+            "header",
+            "required",
+            true,
+            "description",
+            "Your own key for this request: however often it arrives within three days, it is done once and answered alike",
+            "schema",
+            object("type", "string", "minLength", 1, "maxLength", 200));
+
+    private static Map<String, Object> queried(String name) {
+        return object("name", name, "in", "query", "required", true, "schema", text());
+    }
+
+    /** An address for those who show a token. */
+    private static Map<String, Object> act(
+            String id, String summary, List<Map<String, Object>> parameters, @Nullable String body, String status) {
+        return object(
+                "operationId",
+                id,
+                "summary",
+                summary,
+                "security",
+                List.of(object("token", List.of())),
+                "parameters",
+                parameters,
+                "requestBody",
+                body == null
+                        ? null
+                        : object(
+                                "required",
+                                true,
+                                "content",
+                                object("application/json", object("schema", reference(body)))),
+                "responses",
+                object(
+                        status,
+                        object(
+                                "description",
+                                "As it stands then",
+                                "content",
+                                object("application/json", object("schema", object("type", "object")))),
+                        "400",
+                        problem("Something cannot be read; the detail says what"),
+                        "401",
+                        problem("No token, or one that does not hold"),
+                        "404",
+                        problem("There is no such report, or not for you"),
+                        "409",
+                        problem("The report has moved on: read it again"),
+                        "422",
+                        problem("Something must be mended, named in faults; or the key was used for another request")));
     }
 
     private static Map<String, Object> parameter(PublicParameter parameter, Texts texts) {
@@ -138,6 +235,37 @@ final class OpenApi {
                                 "decimals",
                                 whole())),
                 "Figure", figure,
+                "Filing",
+                        object(
+                                "type",
+                                "object",
+                                "required",
+                                List.of("unit", "period", "figures"),
+                                "properties",
+                                object(
+                                        "unit", text(),
+                                        "period", text(),
+                                        "figures",
+                                                object(
+                                                        "type",
+                                                        "object",
+                                                        "description",
+                                                        "By the indicator's code: a number, null for blank, \"n/a\" for not applicable"),
+                                        "overrides", object("type", "object"),
+                                        "notes", object("type", "object"),
+                                        "passages", object("type", "object"),
+                                        "send", object("type", "boolean", "default", true))),
+                "Step",
+                        object(
+                                "type",
+                                "object",
+                                "required",
+                                List.of("revision"),
+                                "properties",
+                                object(
+                                        "revision", whole(),
+                                        "reason", text(),
+                                        "objections", object("type", "array", "items", object("type", "object")))),
                 "Correction", record(object("at", text(), "from", orNull("number"), "to", orNull("number"))),
                 "Problem", record(object("type", text(), "title", text(), "status", whole(), "detail", text())));
     }

@@ -112,7 +112,10 @@ class PublicFigures {
     /** The nation, a province, or all of them. */
     private List<Unit> those(PublicQuery query, LocalDate day) {
         Unit nation = units.root(day);
-        String code = query.one(PublicParameter.UNIT);
+        // The public asks of one unit at a time, and of nothing below the provinces.
+        List<String> named = query.all(PublicParameter.UNIT);
+        if (named.size() > 1 || query.one(PublicParameter.BELOW) != null) return List.of();
+        String code = named.isEmpty() ? null : named.getFirst();
         if (query.isOfProvinces() && query.all(PublicParameter.UNIT).isEmpty()) return units.children(nation.id(), day);
         if (code == null || code.equals(nation.code())) return List.of(nation);
         return units.byCode(code, day)

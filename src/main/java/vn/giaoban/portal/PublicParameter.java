@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * people.
  */
 public enum PublicParameter {
-    UNIT("[0-9A-Z]{2,5}", List.of(), "TW", false),
+    UNIT("[0-9A-Za-z]{1,12}", List.of(), null, true),
+    /** For a token's holder: what stands directly below a unit. */
+    BELOW("[0-9A-Za-z]{1,12}", List.of(), null, false),
     LEVEL("", List.of("nation", "province"), "nation", false),
-    INDICATOR("[0-9]{1,4}[a-z]?", List.of(), null, true),
-    PERIOD("[0-9]{4}-[0-9A-Z]{1,4}", List.of(), null, true),
+    INDICATOR("[0-9A-Za-z]{1,12}", List.of(), null, true),
+    PERIOD("[0-9]{4}-[0-9A-Za-z]{1,4}", List.of(), null, true),
     FROM("[0-9]{4}", List.of(), null, false),
     TO("[0-9]{4}", List.of(), null, false),
     AS("", List.of("then", "now"), "then", false),
-    FORMAT("", List.of("json", "csv"), "json", false),
+    FORMAT("", List.of("json", "csv", "rows"), "json", false),
     PAGE("[1-9][0-9]{0,3}", List.of(), "1", false),
     SIZE("[1-9][0-9]{0,3}", List.of(), "500", false);
 

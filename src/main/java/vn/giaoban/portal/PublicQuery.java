@@ -65,6 +65,10 @@ record PublicQuery(Map<PublicParameter, List<String>> given) {
         return Objects.equals(one(PublicParameter.LEVEL), "province");
     }
 
+    boolean isRows() {
+        return Objects.equals(one(PublicParameter.FORMAT), "rows");
+    }
+
     boolean isCsv() {
         return Objects.equals(one(PublicParameter.FORMAT), "csv");
     }

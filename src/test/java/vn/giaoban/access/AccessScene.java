@@ -295,14 +295,14 @@ final class AccessScene {
                 .update();
         target(
                 "published",
-                Map.of("code", FIGURES, "periodCode", FIGURES, "period", FIGURES),
+                Map.of("code", FIGURES, "periodCode", FIGURES, "period", FIGURES, "indicatorCode", "13"),
                 Map.of(),
                 "code",
                 "periodCode",
                 "period");
         target(
                 "unpublished",
-                Map.of("code", "2025-N", "periodCode", "2025-N", "period", "2025-N"),
+                Map.of("code", "2025-N", "periodCode", "2025-N", "period", "2025-N", "indicatorCode", "13"),
                 Map.of(),
                 "code",
                 "periodCode",

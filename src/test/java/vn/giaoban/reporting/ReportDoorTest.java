@@ -67,6 +67,47 @@ class ReportDoorTest {
     }
 
     @Test
+    void aTokenReadsTheFiguresThatItsHolderSees() {
+        String first =
+                post(pao, "/api/v1/reports", message(Map.of("32", "7")), "a").text();
+        long id = JSON.readTree(first).get("id").asLong();
+        post(dung, "/api/v1/reports/" + id + "/acceptance", "{\"revision\":3}", "b");
+        String of = "&indicator=32&period=" + office.period.code();
+        Answer below = get(dung, "/api/v1/figures?below=" + Cast.PROVINCE + "&format=rows" + of);
+        assertThat(below.status()).as(below.text()).isEqualTo(200);
+        assertThat(below.json().get("rows").size())
+                .isEqualTo(Office.HOUSE
+                        .bean(vn.giaoban.organization.Units.class)
+                        .children(Office.HOUSE.unit(Cast.PROVINCE).id(), office.period.lastDay())
+                        .size());
+        assertThat(below.text())
+                .contains("[\"" + commune.code() + "\",\"" + office.period.code() + "\",\"32\",7,null]");
+        assertThat(get(dung, "/api/v1/figures?unit=" + commune.code() + "," + Cast.PROVINCE + of)
+                        .json()
+                        .get("figures")
+                        .get(1)
+                        .get("value")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(get(dung, "/api/v1/figures?format=csv&unit=" + commune.code() + of)
+                        .text())
+                .contains(commune.code() + "," + office.period.code() + ",32,7,given,");
+        // Neither what stands above nor what stands elsewhere; without a token, nothing that is not public.
+        assertThat(get(pao, "/api/v1/figures?unit=" + Cast.PROVINCE + of).status())
+                .isEqualTo(404);
+        assertThat(get(dung, "/api/v1/figures?unit=44" + of).status()).isEqualTo(404);
+        assertThat(get(dung, "/api/v1/figures?below=" + Cast.CENTRE + of).status())
+                .isEqualTo(404);
+        assertThat(get(null, "/api/v1/figures?unit=" + Cast.CENTRE + of).status())
+                .isEqualTo(404);
+        assertThat(get(pao, "/api/v1/figures?" + of.substring(1))
+                        .json()
+                        .get("figures")
+                        .size())
+                .isOne();
+    }
+
+    @Test
     void whatArrivesTwiceIsDoneOnceAndAnsweredAlike() throws Exception {
         String message = message(Map.of());
         List<Callable<Answer>> all = new ArrayList<>();
