@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.calendar.PeriodKind;
+import vn.giaoban.papers.FoundingData;
 
 /** Fills an empty catalogue from data/catalogue, in one transaction, before the first page is served. */
 @Component
@@ -19,9 +20,12 @@ public class CatalogueImport {
     private final JdbcClient jdbc;
     private final Periods periods;
     private final TransactionTemplate transaction;
+    private final FoundingData data;
 
-    public CatalogueImport(JdbcClient jdbc, Periods periods, PlatformTransactionManager transactions) {
+    public CatalogueImport(
+            JdbcClient jdbc, Periods periods, PlatformTransactionManager transactions, FoundingData data) {
         this.jdbc = jdbc;
+        this.data = data;
         this.periods = periods;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -37,7 +41,7 @@ public class CatalogueImport {
             relations();
             forms(indicators);
             deadlines();
-            for (Map<String, String> row : CatalogueFile.rows("periods"))
+            for (Map<String, String> row : data.rows("periods"))
                 periods.create(
                         PeriodKind.valueOf(get(row, "kind")),
                         number(row, "year"),
@@ -55,7 +59,7 @@ public class CatalogueImport {
 
     /** Ids by code. */
     private Map<String, Long> indicators() {
-        List<Map<String, String>> rows = CatalogueFile.rows("indicators");
+        List<Map<String, String>> rows = data.rows("indicators");
         Map<String, Long> ids = new HashMap<>();
         // 1. The indicators themselves: editions refer to one another.
         for (Map<String, String> row : rows)
@@ -106,7 +110,7 @@ public class CatalogueImport {
     }
 
     private void relations() {
-        for (Map<String, String> row : CatalogueFile.rows("relations"))
+        for (Map<String, String> row : data.rows("relations"))
             jdbc.sql("""
                     insert into catalogue.relation
                         (code, left_codes, operator, right_codes, message_vi, message_en, valid_from)
@@ -125,7 +129,7 @@ public class CatalogueImport {
     private void forms(Map<String, Long> indicators) {
         // 1. Editions.
         Map<String, Long> forms = new HashMap<>();
-        for (Map<String, String> row : CatalogueFile.rows("forms"))
+        for (Map<String, String> row : data.rows("forms"))
             forms.put(
                     edition(get(row, "code"), row),
                     jdbc.sql("""
@@ -147,7 +151,7 @@ public class CatalogueImport {
         // 2. Sections, each where its first item stands, and the items.
         Map<String, Long> sections = new HashMap<>();
         Map<String, Integer> positions = new HashMap<>();
-        for (Map<String, String> row : CatalogueFile.rows("form_items")) {
+        for (Map<String, String> row : data.rows("form_items")) {
             String form = edition(get(row, "form"), row);
             String section = form + "/" + get(row, "section");
             if (!sections.containsKey(section))
@@ -178,7 +182,7 @@ public class CatalogueImport {
         }
 
         // 3. The outline of the text.
-        for (Map<String, String> row : CatalogueFile.rows("form_headings")) {
+        for (Map<String, String> row : data.rows("form_headings")) {
             String form = edition(get(row, "form"), row);
             jdbc.sql("""
                     insert into catalogue.form_heading
@@ -201,7 +205,7 @@ public class CatalogueImport {
     }
 
     private void deadlines() {
-        for (Map<String, String> row : CatalogueFile.rows("deadlines"))
+        for (Map<String, String> row : data.rows("deadlines"))
             jdbc.sql("""
                     insert into catalogue.deadline (superior_level, period_kind, days_after, valid_from, legal_basis)
                     values (:level, :kind, :days, :validFrom, :legalBasis)

@@ -2,6 +2,7 @@ package vn.giaoban.identity;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -13,15 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Sessions {
     private final JdbcClient jdbc;
-    private final FindByIndexNameSessionRepository<? extends Session> repository;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository;
 
-    Sessions(JdbcClient jdbc, FindByIndexNameSessionRepository<? extends Session> repository) {
+    /** @param repository there where pages are served; commands without pages only end sessions */
+    Sessions(JdbcClient jdbc, ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository) {
         this.jdbc = jdbc;
         this.repository = repository;
     }
 
     List<Device> of(long accountId) {
-        return repository.findByPrincipalName(SignedIn.principal(accountId)).values().stream()
+        return repository.getObject().findByPrincipalName(SignedIn.principal(accountId)).values().stream()
                 .filter(session -> !session.isExpired())
                 .map(session -> new Device(
                         session.getId(),

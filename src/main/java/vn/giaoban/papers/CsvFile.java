@@ -27,11 +27,14 @@ public final class CsvFile {
         }
     }
 
-    private static List<Map<String, String>> rows(String path, List<List<String>> lines) {
+    static List<Map<String, String>> rows(String path, List<List<String>> lines) {
+        if (lines.isEmpty()) throw new IllegalStateException(path + " is empty");
         List<String> columns = lines.getFirst();
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
-            if (line.size() != columns.size()) throw new IllegalStateException(path + ": " + line);
+            if (line.size() != columns.size())
+                throw new IllegalStateException(path + ", line " + (rows.size() + 2) + ": " + line.size()
+                        + " cells where the first line names " + columns.size());
             Map<String, String> row = new HashMap<>();
             for (int i = 0; i < line.size(); i++) row.put(columns.get(i), line.get(i));
             rows.add(row);

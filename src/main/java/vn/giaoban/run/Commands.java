@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.giaoban.run.bench.BenchReportsCommand;
 
 /** Every command there is, and the help that follows from them. */
 final class Commands {
-    private static final List<Command> ALL = List.of(new RunCommand(), new VerifyCommand());
+    private static final List<Command> ALL =
+            List.of(new RunCommand(), new VerifyCommand(), new ImportHistoryCommand(), new BenchReportsCommand());
 
     /** Called by scripts, not by people. */
     private static final List<Command> UNTOLD = List.of(new RehearseCommand());

@@ -6,7 +6,7 @@ import vn.giaoban.catalogue.CatalogueImport;
 import vn.giaoban.organization.UnitHistory;
 import vn.giaoban.organization.UnitImport;
 
-/** What every installation begins with: today's units and those before them, and the catalogue of indicators, forms and periods. */
+/** What every installation begins with: today's units and those before them, and the catalogue; or a network of one's own. */
 @Component
 public class Foundations implements FirstStart {
     private final UnitImport units;

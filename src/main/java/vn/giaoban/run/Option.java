@@ -21,6 +21,10 @@ public record Option(String name, @Nullable String value, String help) {
     static final Option NO_DEMO = new Option(
             "--no-demo", null, "for real use: no demo nation; a link for the first administrator is printed");
 
+    static final Option DATA = new Option("--data", "DIR", """
+            at the first start: another network's units, indicators and forms (docs/own-data.md);
+            with --no-demo""");
+
     String usage() {
         return value == null ? name : name + " " + value;
     }

@@ -6,22 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Where and how Giaoban is to run: what most commands are given. */
 public record Options(
-        String host, int port, Path home, @Nullable String dbUrl, boolean demo) {
+        String host, int port, Path home, @Nullable String dbUrl, boolean demo, String data) {
     static final int DEFAULT_PORT = 8080;
 
     /** Those of a command that only needs to find what is kept. */
     public static final List<Option> OF_HOME = List.of(Option.HOME, Option.DB_URL);
 
-    static final List<Option> OF_RUN = List.of(Option.PORT, Option.HOST, Option.HOME, Option.DB_URL, Option.NO_DEMO);
+    static final List<Option> OF_RUN =
+            List.of(Option.PORT, Option.HOST, Option.HOME, Option.DB_URL, Option.NO_DEMO, Option.DATA);
 
     public static Options of(Arguments arguments) {
         String home = arguments.value(Option.HOME).orElse(System.getenv().getOrDefault("GIAOBAN_HOME", "var"));
+        if (arguments.has(Option.DATA) && !arguments.has(Option.NO_DEMO))
+            throw Refusal.usage("--data goes with --no-demo: the demo nation is Vietnam's.");
         return new Options(
                 arguments.value(Option.HOST).orElse("127.0.0.1"),
                 arguments.value(Option.PORT).map(Options::port).orElse(DEFAULT_PORT),
                 Path.of(home).toAbsolutePath().normalize(),
                 arguments.value(Option.DB_URL).orElse(null),
-                !arguments.has(Option.NO_DEMO));
+                !arguments.has(Option.NO_DEMO),
+                arguments.value(Option.DATA).map(Options::data).orElse(""));
+    }
+
+    private static String data(String value) {
+        Path directory = Path.of(value).toAbsolutePath().normalize();
+        if (!java.nio.file.Files.isRegularFile(directory.resolve("units.csv")))
+            throw Refusal.usage("There is no units.csv in " + directory + ".");
+        return directory.toString();
     }
 
     private static int port(String value) {

@@ -91,6 +91,7 @@ final class Running {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", options.host());
         properties.put("server.port", port);
+        properties.put("giaoban.data", options.data());
         properties.put("giaoban.home", options.home().toString());
         properties.put("logging.file.name", logFile().toString());
         // The console is for the user; LOGGING_THRESHOLD_CONSOLE=INFO shows the log there too.

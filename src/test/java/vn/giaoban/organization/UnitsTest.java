@@ -52,7 +52,12 @@ class UnitsTest {
 
     @Test
     void theNationIsLoadedOnce() {
-        assertThat(new UnitImport(jdbc, new UnitVersions(jdbc, units), transaction).load())
+        assertThat(new UnitImport(
+                                jdbc,
+                                new UnitVersions(jdbc, units),
+                                transaction,
+                                vn.giaoban.papers.FoundingData.shipped())
+                        .load())
                 .isZero();
         assertThat(units.all(TODAY)).hasSize(3_356);
     }
