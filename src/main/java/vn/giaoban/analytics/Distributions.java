@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ class Distributions {
                 group.chosen().asNow(),
                 day,
                 levels);
-        return spread(asked, chosen, List.copyOf(byLevel.get(chosen).values()));
+        return spread(asked, chosen, List.copyOf(Objects.requireNonNull(byLevel.get(chosen)).values()));
     }
 
     private Indicator indicator(Period period, String code) {

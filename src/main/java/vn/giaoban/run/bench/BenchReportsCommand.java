@@ -262,7 +262,7 @@ public final class BenchReportsCommand implements Command {
                     if (run == 0)
                         Load.same(
                                 name,
-                                rows.get(name),
+                                rows.getOrDefault(name, 0),
                                 JSON.readTree(answer.body()).get("rows").size());
                 }
                 Map<String, Object> one = times.told();
