@@ -108,7 +108,10 @@ class Distributions {
                 group.chosen().asNow(),
                 day,
                 levels);
-        return spread(asked, chosen, List.copyOf(Objects.requireNonNull(byLevel.get(chosen)).values()));
+        return spread(
+                asked,
+                chosen,
+                List.copyOf(Objects.requireNonNull(byLevel.get(chosen)).values()));
     }
 
     private Indicator indicator(Period period, String code) {

@@ -31,8 +31,8 @@ public final class Asked {
             FormCondition all = section.condition();
             boolean open = all == null || all.holds(amounts);
             for (FormItem item : section.items()) {
-                if (kept.test(item.code())) continue;
                 FormCondition own = item.condition();
+                if (all == null && own == null || kept.test(item.code())) continue;
                 if (!open && all != null) asked.codes.put(item.code(), all);
                 else if (own != null && !own.holds(amounts)) asked.codes.put(item.code(), own);
             }

@@ -6,42 +6,55 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.calendar.PeriodKind;
-import vn.giaoban.papers.FoundingData;
+import vn.giaoban.calendar.PeriodRule;
+import vn.giaoban.calendar.PeriodRules;
 
-/** Fills an empty catalogue from data/catalogue, in one transaction, before the first page is served. */
+/** Fills an empty catalogue from data/catalogue or from files of one's own, in one transaction, before the first page is served. */
 @Component
 public class CatalogueImport {
     private final JdbcClient jdbc;
     private final Periods periods;
+    private final PeriodRules rules;
     private final TransactionTemplate transaction;
-    private final FoundingData data;
 
     public CatalogueImport(
-            JdbcClient jdbc, Periods periods, PlatformTransactionManager transactions, FoundingData data) {
+            JdbcClient jdbc, Periods periods, PeriodRules rules, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.data = data;
         this.periods = periods;
+        this.rules = rules;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** True if the catalogue was empty and is filled now. Of several nodes that start at once, one fills it. */
     public boolean load() {
+        return load(CatalogueFile::rows);
+    }
+
+    /** The same with files of one's own, already found to be without flaws. */
+    public boolean load(OwnCatalogue own) {
+        return load(own::rows);
+    }
+
+    private boolean load(Function<String, List<Map<String, String>>> files) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             if (isFilled()) return false;
             jdbc.sql("lock table catalogue.indicator in share row exclusive mode")
                     .update();
             if (isFilled()) return false;
-            Map<String, Long> indicators = indicators();
-            relations();
-            forms(indicators);
-            deadlines();
-            for (Map<String, String> row : data.rows("periods"))
+            periodRules(files.apply("period_rules"));
+            Map<String, Long> indicators = indicators(files.apply("indicators"));
+            relations(files.apply("relations"));
+            forms(indicators, files);
+            deadlines(files.apply("deadlines"));
+            for (Map<String, String> row : files.apply("periods"))
                 periods.create(
                         PeriodKind.valueOf(get(row, "kind")),
                         number(row, "year"),
@@ -57,9 +70,29 @@ public class CatalogueImport {
                 .single();
     }
 
+    /** Those of one's own stand in place of the ones that every installation begins with, of the same kinds. */
+    private void periodRules(List<Map<String, String>> rows) {
+        Map<PeriodKind, List<PeriodRule>> kinds = rows.stream()
+                .map(row -> new PeriodRule(
+                        PeriodKind.valueOf(get(row, "kind")),
+                        number(row, "number"),
+                        Integer.parseInt(get(row, "first_year")),
+                        number(row, "first_month"),
+                        number(row, "first_day"),
+                        number(row, "last_month"),
+                        number(row, "last_day"),
+                        day(row, "valid_from"),
+                        null,
+                        get(row, "legal_basis")))
+                .collect(Collectors.groupingBy(PeriodRule::kind));
+        kinds.forEach((kind, own) -> {
+            rules.editions(kind).keySet().forEach(from -> rules.delete(kind, from));
+            rules.insert(own);
+        });
+    }
+
     /** Ids by code. */
-    private Map<String, Long> indicators() {
-        List<Map<String, String>> rows = data.rows("indicators");
+    private Map<String, Long> indicators(List<Map<String, String>> rows) {
         Map<String, Long> ids = new HashMap<>();
         // 1. The indicators themselves: editions refer to one another.
         for (Map<String, String> row : rows)
@@ -109,8 +142,8 @@ public class CatalogueImport {
         return ids;
     }
 
-    private void relations() {
-        for (Map<String, String> row : data.rows("relations"))
+    private void relations(List<Map<String, String>> rows) {
+        for (Map<String, String> row : rows)
             jdbc.sql("""
                     insert into catalogue.relation
                         (code, left_codes, operator, right_codes, message_vi, message_en, valid_from)
@@ -126,10 +159,10 @@ public class CatalogueImport {
                     .update();
     }
 
-    private void forms(Map<String, Long> indicators) {
+    private void forms(Map<String, Long> indicators, Function<String, List<Map<String, String>>> files) {
         // 1. Editions.
         Map<String, Long> forms = new HashMap<>();
-        for (Map<String, String> row : data.rows("forms"))
+        for (Map<String, String> row : files.apply("forms"))
             forms.put(
                     edition(get(row, "code"), row),
                     jdbc.sql("""
@@ -151,7 +184,7 @@ public class CatalogueImport {
         // 2. Sections, each where its first item stands, and the items.
         Map<String, Long> sections = new HashMap<>();
         Map<String, Integer> positions = new HashMap<>();
-        for (Map<String, String> row : data.rows("form_items")) {
+        for (Map<String, String> row : files.apply("form_items")) {
             String form = edition(get(row, "form"), row);
             String section = form + "/" + get(row, "section");
             if (!sections.containsKey(section))
@@ -182,7 +215,7 @@ public class CatalogueImport {
         }
 
         // 3. The outline of the text.
-        for (Map<String, String> row : data.rows("form_headings")) {
+        for (Map<String, String> row : files.apply("form_headings")) {
             String form = edition(get(row, "form"), row);
             jdbc.sql("""
                     insert into catalogue.form_heading
@@ -204,8 +237,8 @@ public class CatalogueImport {
         }
     }
 
-    private void deadlines() {
-        for (Map<String, String> row : data.rows("deadlines"))
+    private void deadlines(List<Map<String, String>> rows) {
+        for (Map<String, String> row : rows)
             jdbc.sql("""
                     insert into catalogue.deadline (superior_level, period_kind, days_after, valid_from, legal_basis)
                     values (:level, :kind, :days, :validFrom, :legalBasis)

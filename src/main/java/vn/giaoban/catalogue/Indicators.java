@@ -1,8 +1,10 @@
 package vn.giaoban.catalogue;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,11 @@ public class Indicators {
 
     public Map<String, Indicator> byCode(LocalDate day) {
         return of(day).byCode();
+    }
+
+    /** The codes of all there are, were or will be. */
+    public Set<String> codes() {
+        return new HashSet<>(editions.now().codes().values());
     }
 
     public List<Relation> relations(LocalDate day) {

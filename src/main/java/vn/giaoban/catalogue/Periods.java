@@ -62,6 +62,18 @@ public class Periods {
         return all().stream().filter(p -> p.code().equals(code)).findFirst();
     }
 
+    /** A period of a code: the one that is there, else as its rule makes it, with the id 0; empty where no rule does. */
+    public Optional<Period> foreseen(String code) {
+        Optional<Period> known = find(code);
+        if (known.isPresent() || !code.matches("\\d{4}-.+")) return known;
+        int year = Integer.parseInt(code.substring(0, 4));
+        return rules.all().stream()
+                .filter(rule -> rule.kind().code(year, rule.number()).equals(code))
+                .filter(rule -> rule.holdsFor(rule.kind(), year, rule.number()))
+                .findFirst()
+                .map(rule -> Period.by(rule, year));
+    }
+
     public Optional<Period> find(long id) {
         return all().stream().filter(p -> p.id() == id).findFirst();
     }

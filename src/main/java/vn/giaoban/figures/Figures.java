@@ -229,6 +229,11 @@ public class Figures {
                 .param("level", level)
                 .param("units", unitIds.toArray(Long[]::new))
                 .update();
+        return lockStanding(periodId, unitIds);
+    }
+
+    /** Locks those that are there, by unit. */
+    Map<Long, Sheet> lockStanding(long periodId, Collection<Long> unitIds) {
         return jdbc
                 .sql("""
                 select %s from figures.sheet s
@@ -244,7 +249,7 @@ public class Figures {
                 .collect(Collectors.toMap(Sheet::unitId, s -> s));
     }
 
-    private void store(Collection<Sheet> sheets) {
+    void store(Collection<Sheet> sheets) {
         template.batchUpdate("""
                 update figures.sheet
                 set own = ?, override = ?, below = ?, given = ?, not_applicable = ?, marks = ?, reports = ?, report_id = ?, submission_id = ?

@@ -24,7 +24,7 @@ import vn.giaoban.audit.Audit;
 
 /** Keeps the tokens by which programs act as accounts. The token itself is told to its maker once and kept nowhere. */
 @Component
-class ApiTokens {
+public class ApiTokens {
     /** So that a token is recognised wherever it is left lying about. */
     static final String PREFIX = "gb_";
 

@@ -16,7 +16,7 @@ class Sessions {
     private final JdbcClient jdbc;
     private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository;
 
-    /** @param repository there where pages are served; commands without pages only end sessions */
+    /** @param repository there is none where no pages are served, as in a command */
     Sessions(JdbcClient jdbc, ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> repository) {
         this.jdbc = jdbc;
         this.repository = repository;

@@ -47,7 +47,7 @@ public class UnitHistory {
         this.transaction = transaction;
     }
 
-    /** Loads it once, into an installation that has today's tree of Vietnam; returns how many units were founded. */
+    /** Loads it once, into an installation that has today's tree; returns how many units were founded. */
     public int load() {
         Integer loaded = transaction.execute(status -> isMissing() ? insert() : 0);
         return loaded == null ? 0 : loaded;
@@ -56,16 +56,9 @@ public class UnitHistory {
     private boolean isMissing() {
         jdbc.sql("lock table organization.reorganization in share row exclusive mode")
                 .update();
-        boolean none = jdbc.sql("select not exists (select 1 from organization.reorganization)")
+        return jdbc.sql("select not exists (select 1 from organization.reorganization)")
                 .query(Boolean.class)
                 .single();
-        return none && isVietnams();
-    }
-
-    /** Another network, brought along by its own files, has another history. */
-    private boolean isVietnams() {
-        Map<String, Long> today = today();
-        return CsvFile.rows(DATA + "units.csv").stream().allMatch(row -> today.containsKey(get(row, "code")));
     }
 
     private int insert() {

@@ -1,31 +1,35 @@
 package vn.giaoban.organization;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.giaoban.papers.FoundingData;
 
-/** Loads the tree into an installation that has no units yet. */
+/** Loads today's tree from {@code data/units/units.csv} into an installation that has no units yet. */
 @Component
 public class UnitImport {
     /** The provinces and communes of today stand since this day (Nghị quyết 202/2025/QH15). */
     public static final LocalDate SINCE = LocalDate.of(2025, 7, 1);
 
+    private static final String FILE = "data/units/units.csv";
+    private static final String HEAD = "code,parent,level,kind,name,short_name";
+
     private final JdbcClient jdbc;
     private final UnitVersions versions;
     private final TransactionTemplate transaction;
-    private final FoundingData data;
 
-    public UnitImport(JdbcClient jdbc, UnitVersions versions, TransactionTemplate transaction, FoundingData data) {
-        this.data = data;
+    public UnitImport(JdbcClient jdbc, UnitVersions versions, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.versions = versions;
         this.transaction = transaction;
@@ -33,7 +37,16 @@ public class UnitImport {
 
     /** Loads the tree, if there is no unit yet; returns how many units were loaded. */
     public int load() {
-        Integer loaded = transaction.execute(status -> isEmpty() ? insert(read(data)) : 0);
+        return load(UnitImport::read);
+    }
+
+    /** Loads a tree of one's own, already found to be without flaws, if there is no unit yet. */
+    public int load(UnitFile file) {
+        return load(file::rows);
+    }
+
+    private int load(Supplier<List<Row>> rows) {
+        Integer loaded = transaction.execute(status -> isEmpty() ? insert(rows.get()) : 0);
         return loaded == null ? 0 : loaded;
     }
 
@@ -87,50 +100,27 @@ public class UnitImport {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    static List<Row> read(FoundingData data) {
-        List<Map<String, String>> lines = data.rows("units");
-        List<Row> rows = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Row row = Row.parse(lines.get(i), "units.csv, line " + (i + 2));
-            if (!codes.add(row.code()))
-                throw new IllegalStateException(
-                        "units.csv, line " + (i + 2) + ": the code " + row.code() + " stands twice");
-            rows.add(row);
+    /** The file is ours: no field holds a comma, a quote or a line break. */
+    static List<Row> read() {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new ClassPathResource(FILE).getInputStream(), StandardCharsets.UTF_8))) {
+            String head = in.readLine();
+            if (!HEAD.equals(head)) throw new IllegalStateException(FILE + " begins with " + head);
+            return in.lines().map(Row::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        for (Row row : rows)
-            if (!row.parent().isEmpty() && !codes.contains(row.parent()))
-                throw new IllegalStateException(
-                        "units.csv: " + row.code() + " stands below " + row.parent() + ", which is not there");
-        if (rows.stream().filter(row -> row.parent().isEmpty()).count() != 1)
-            throw new IllegalStateException("units.csv: one unit, and one only, stands below none");
-        return rows;
     }
 
-    /** One line of the file; without a column valid_from, all stand since {@link #SINCE}. */
+    /** One line of the file. */
     record Row(String code, String parent, UnitKind kind, String name, String shortName, LocalDate since) {
-        static Row parse(Map<String, String> line, String where) {
-            try {
-                UnitKind kind = UnitKind.valueOf(cell(line, "kind", where));
-                if (kind.level() != Integer.parseInt(cell(line, "level", where)))
-                    throw new IllegalStateException(where + ": level and kind differ");
-                String from = line.getOrDefault("valid_from", "");
-                return new Row(
-                        cell(line, "code", where),
-                        line.getOrDefault("parent", ""),
-                        kind,
-                        cell(line, "name", where),
-                        cell(line, "short_name", where),
-                        from.isEmpty() ? SINCE : LocalDate.parse(from));
-            } catch (IllegalArgumentException | java.time.DateTimeException e) {
-                throw new IllegalStateException(where + ": " + e.getMessage(), e);
-            }
-        }
-
-        private static String cell(Map<String, String> line, String column, String where) {
-            String cell = line.get(column);
-            if (cell == null || cell.isBlank()) throw new IllegalStateException(where + ": " + column + " is missing");
-            return cell;
+        static Row parse(String line) {
+            String[] fields = line.split(",", -1);
+            if (fields.length != 6) throw new IllegalStateException(FILE + " has a line of another shape: " + line);
+            UnitKind kind = UnitKind.valueOf(fields[3]);
+            if (kind.level() != Integer.parseInt(fields[2]))
+                throw new IllegalStateException(FILE + ": level and kind differ: " + line);
+            return new Row(fields[0], fields[1], kind, fields[4], fields[5], SINCE);
         }
     }
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A file of data that comes with the program: comma-separated, the first row naming the columns (RFC 4180). */
+/** A file of data: comma-separated, the first row naming the columns (RFC 4180). */
 public final class CsvFile {
     private CsvFile() {}
 
@@ -27,14 +29,29 @@ public final class CsvFile {
         }
     }
 
-    static List<Map<String, String>> rows(String path, List<List<String>> lines) {
-        if (lines.isEmpty()) throw new IllegalStateException(path + " is empty");
+    /**
+     * The rows of somebody's own file by column name.
+     *
+     * @throws UnreadableCsv if it is empty, or a row has another number of cells than the first
+     */
+    public static List<Map<String, String>> rows(Path file) throws IOException {
+        String text = Files.readString(file);
+        if (text.startsWith("\uFEFF")) text = text.substring(1);
+        List<List<String>> lines = parse(text.endsWith("\n") ? text : text + "\n");
+        if (lines.isEmpty()) throw new UnreadableCsv("it is empty");
+        for (int i = 1; i < lines.size(); i++)
+            if (lines.get(i).size() != lines.getFirst().size())
+                throw new UnreadableCsv(
+                        "row " + (i + 1) + " has " + lines.get(i).size() + " cells, the first has "
+                                + lines.getFirst().size());
+        return rows(file.toString(), lines);
+    }
+
+    private static List<Map<String, String>> rows(String path, List<List<String>> lines) {
         List<String> columns = lines.getFirst();
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {
-            if (line.size() != columns.size())
-                throw new IllegalStateException(path + ", line " + (rows.size() + 2) + ": " + line.size()
-                        + " cells where the first line names " + columns.size());
+            if (line.size() != columns.size()) throw new IllegalStateException(path + ": " + line);
             Map<String, String> row = new HashMap<>();
             for (int i = 0; i < line.size(); i++) row.put(columns.get(i), line.get(i));
             rows.add(row);

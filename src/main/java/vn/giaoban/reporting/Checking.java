@@ -28,12 +28,14 @@ final class Checking {
     private final Form form;
     private final IndicatorsOfDay indicators;
     private final Content content;
+    private final List<FormItem> items;
     private final Asked asked;
 
     Checking(Form form, IndicatorsOfDay indicators, Content content) {
         this.form = form;
         this.indicators = indicators;
         this.content = content;
+        this.items = form.items();
         this.asked = Asked.of(form, this::said, this::comesFromBelow);
     }
 
@@ -70,7 +72,7 @@ final class Checking {
     List<Fault> faults(Locale locale, Texts texts) {
         List<Fault> faults = new ArrayList<>();
         Formats formats = new Formats(locale);
-        for (FormItem item : form.items()) {
+        for (FormItem item : items) {
             Indicator indicator = indicator(item);
             if (indicator == null || indicator.isComputed() || !asked.asks(item)) continue;
             String name = indicator.name(locale);
@@ -104,8 +106,9 @@ final class Checking {
     /** Relations that do not hold and that nobody explained. */
     List<Fault> broken(Locale locale) {
         List<Fault> faults = new ArrayList<>();
+        if (indicators.relations().isEmpty()) return faults;
         Formats formats = new Formats(locale);
-        Set<String> codes = form.items().stream().map(FormItem::code).collect(Collectors.toSet());
+        Set<String> codes = items.stream().map(FormItem::code).collect(Collectors.toSet());
         for (Relation relation : indicators.relations()) {
             if (!codes.containsAll(relation.codes())) continue;
             if (isOfSums(relation)) continue;
@@ -172,7 +175,7 @@ final class Checking {
     }
 
     private Stream<FormItem> requiredItems() {
-        return form.requiredItems().stream().filter(this::isTyped).filter(asked::asks);
+        return items.stream().filter(FormItem::required).filter(this::isTyped).filter(asked::asks);
     }
 
     private Stream<FormHeading> requiredPassages() {

@@ -54,11 +54,13 @@ public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, S
     }
 
     public Cell cell(int slot) {
-        return cells.getOrDefault(slot, Cell.blank(slot));
+        Cell cell = cells.get(slot);
+        return cell == null ? Cell.blank(slot) : cell;
     }
 
     public Passage passage(String heading) {
-        return passages.getOrDefault(heading, Passage.blank(heading));
+        Passage passage = passages.get(heading);
+        return passage == null ? Passage.blank(heading) : passage;
     }
 
     /** The figure the report states for a slot: override, else own and rolled-up together; null where there is no number. */

@@ -101,12 +101,11 @@ public class Filings {
      * latter find their rolled-up figures.
      *
      * @param locale in which a refusal is worded
-     * @param source from where they were brought in, to stand beside each step; empty for what is filed here
      * @return the reports as they stand, by unit id
      * @throws RefusedFiling naming the unit and what must be mended
      */
     @Transactional
-    public Map<Long, Report> file(Period period, List<Filed> filed, Locale locale, String source) {
+    public Map<Long, Report> file(Period period, List<Filed> filed, Locale locale) {
         units.hold(false);
         LocalDate day = period.lastDay();
         Map<Long, Unit> all = units.those(filed.stream().map(Filed::unitId).toList(), day);
@@ -117,20 +116,13 @@ public class Filings {
                         Collectors.toList()));
         IndicatorsOfDay ofDay = indicators.of(day);
         Map<Long, Report> done = new HashMap<>();
-        levels.forEach(
-                (level, ofLevel) -> fileLevel(period, ofLevel, all, forms.forLevel(level, day), ofDay, locale, source)
-                        .forEach(report -> done.put(report.unitId(), report)));
+        levels.forEach((level, ofLevel) -> fileLevel(period, ofLevel, all, forms.forLevel(level, day), ofDay, locale)
+                .forEach(report -> done.put(report.unitId(), report)));
         return done;
     }
 
     private List<Report> fileLevel(
-            Period period,
-            List<Filed> filed,
-            Map<Long, Unit> all,
-            Form form,
-            IndicatorsOfDay ofDay,
-            Locale locale,
-            String source) {
+            Period period, List<Filed> filed, Map<Long, Unit> all, Form form, IndicatorsOfDay ofDay, Locale locale) {
         // 1. Judge what is said, on the figures that have come up from below.
         Map<Long, Sheet> below =
                 figures.sheets(filed.stream().map(Filed::unitId).toList(), period.id());
@@ -167,7 +159,7 @@ public class Filings {
                     report,
                     ReportAct.PRESENT,
                     one.presented().at(),
-                    source,
+                    "",
                     null));
         }
         List<Report> presented = reports.advance(presenting);
@@ -189,7 +181,7 @@ public class Filings {
                     presented.get(i),
                     ReportAct.SUBMIT,
                     sent.at(),
-                    source,
+                    "",
                     editions.get(i).id()));
         }
         List<Report> submitted = reports.advance(submitting);
@@ -202,7 +194,7 @@ public class Filings {
                 case null -> {}
                 case Accepted(Hand by) ->
                     accepting.add(new Reports.Stride(
-                            by.actor(), report, ReportAct.ACCEPT, by.at(), source, report.lastSubmissionId()));
+                            by.actor(), report, ReportAct.ACCEPT, by.at(), "", report.lastSubmissionId()));
                 case Returned(Hand by, String reason, List<Objection> objections) ->
                     acceptances.giveBack(
                             new Reports.Stride(

@@ -1,156 +1,232 @@
 package vn.giaoban.reporting;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
-import vn.giaoban.access.Holding;
-import vn.giaoban.access.Role;
-import vn.giaoban.calendar.VietnamTime;
+import vn.giaoban.catalogue.Form;
+import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicators;
+import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
-import vn.giaoban.figures.Amounts;
+import vn.giaoban.figures.FigureImport;
+import vn.giaoban.figures.Figures;
+import vn.giaoban.figures.Posting;
+import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.web.Texts;
 
 /**
- * Brings in the accepted reports of earlier times: whole, by the rules of any report, rolled up as they come, each step saying from which
- * file it is. A period's reports are filed together or not at all; what was brought in before is passed over, so that an import that was
- * cut off is simply done again.
+ * Brings in the reports of the past from a file. First all of it is checked, and nothing is taken in unless all is right; then each
+ * period is taken in by one transaction, its figures rolled up in the same. What is there already and says the same is passed over,
+ * so that an import that was cut short is simply given again.
  */
 @Component
 public class HistoryImport {
-    private final JdbcClient jdbc;
-    private final Filings filings;
-    private final Periods periods;
+    private final Imports imports;
+    private final Figures figures;
+    private final FigureImport figureImport;
+    private final Forms forms;
     private final Indicators indicators;
+    private final Periods periods;
     private final Units units;
+    private final Texts texts;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    HistoryImport(JdbcClient jdbc, Filings filings, Periods periods, Indicators indicators, Units units) {
-        this.jdbc = jdbc;
-        this.filings = filings;
-        this.periods = periods;
+    HistoryImport(
+            Imports imports,
+            Figures figures,
+            FigureImport figureImport,
+            Forms forms,
+            Indicators indicators,
+            Periods periods,
+            Units units,
+            Texts texts,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.imports = imports;
+        this.figures = figures;
+        this.figureImport = figureImport;
+        this.forms = forms;
         this.indicators = indicators;
+        this.periods = periods;
         this.units = units;
+        this.texts = texts;
+        this.clock = clock;
+        this.transaction = transaction;
     }
 
-    /**
-     * What became of a file.
-     *
-     * @param faults what must be mended; then nothing was brought in
-     * @param brought reports brought in
-     * @param figures numbers in them
-     * @param known reports that were there already and say the same
-     */
-    public record Outcome(List<String> faults, int brought, long figures, int known) {}
+    /** Checks all of a file, and gives what there is to be taken in, or what is wrong. */
+    public HistoryPlan check(HistoryFile file, Consumer<String> progress) throws IOException {
+        HistoryFlaws flaws = new HistoryFlaws();
+        if (file.isEmpty()) {
+            flaws.add(1, "the file is empty");
+            return new HistoryPlan(file, HistoryColumns.of(List.of(), Set.of(), new HistoryFlaws()), flaws);
+        }
+        HistoryColumns columns = HistoryColumns.of(file.head(), indicators.codes(), flaws);
+        HistoryPlan plan = new HistoryPlan(file, columns, flaws);
+        if (!flaws.isEmpty()) return plan;
+        sort(plan);
+        for (HistoryPlan.Batch batch : plan.batches()) {
+            judge(plan, batch);
+            progress.accept("Checked " + batch.period().code());
+        }
+        return plan;
+    }
 
-    /**
-     * @param source how the file is called in each step, with its digest
-     * @param dry only look whether all is right
-     */
-    public Outcome bring(BufferedReader in, String source, boolean dry, Consumer<String> progress) throws IOException {
+    /** Which line is about which unit and period. */
+    private void sort(HistoryPlan plan) throws IOException {
+        HistoryColumns columns = plan.columns();
+        Map<String, Optional<Period>> byCode = new HashMap<>();
         Map<LocalDate, Map<String, Unit>> trees = new HashMap<>();
-        Map<String, Period> byCode = new HashMap<>();
-        periods.opened().forEach(period -> byCode.put(period.code(), period));
-        HistoryFile file = HistoryFile.read(
-                in,
-                new HistoryFile.Known(
-                        byCode::get,
-                        (code, period) -> Optional.ofNullable(trees.computeIfAbsent(period.lastDay(), this::tree)
-                                        .get(code))
-                                .map(Unit::id)
-                                .orElse(null),
-                        period -> indicators.byCode(period.lastDay())));
-        if (!file.isGood()) return new Outcome(file.faults(), 0, 0, 0);
-        List<String> differing = new ArrayList<>();
-        Map<Period, List<HistoryFile.Line>> fresh = new java.util.LinkedHashMap<>();
-        int known = 0;
-        for (Map.Entry<Period, List<HistoryFile.Line>> one : file.byPeriod().entrySet()) {
-            Map<Long, Amounts> there = there(one.getKey());
-            List<HistoryFile.Line> lines = new ArrayList<>();
-            for (HistoryFile.Line line : one.getValue()) {
-                Amounts standing = there.get(line.unitId());
-                if (standing == null && !there.containsKey(line.unitId())) lines.add(line);
-                else if (line.own().equals(standing)) known++;
-                else
-                    differing.add("Line " + line.number()
-                            + ": the unit has a report of that period that says something else.");
+        Map<String, Integer> seen = new HashMap<>();
+        for (HistoryFile.Place place : plan.file().lines()) {
+            List<String> cells = plan.file().cells(place);
+            if (cells.size() != columns.count()) {
+                plan.flaws().add(place.number(), "it has " + cells.size() + " cells, the head has " + columns.count());
+                continue;
             }
-            fresh.put(one.getKey(), lines);
+            String code = cells.get(columns.unit()).strip();
+            String periodCode = cells.get(columns.period()).strip();
+            Optional<Period> period = byCode.computeIfAbsent(periodCode, periods::foreseen);
+            if (period.isEmpty()) {
+                plan.flaws().add(place.number(), "there is no period \"" + periodCode + "\"");
+                continue;
+            }
+            Unit unit =
+                    trees.computeIfAbsent(period.get().lastDay(), this::byCode).get(code);
+            if (unit == null) {
+                plan.flaws()
+                        .add(
+                                place.number(),
+                                "there is no unit \"" + code + "\" on "
+                                        + period.get().lastDay() + ", the last day of " + periodCode);
+                continue;
+            }
+            Integer earlier = seen.putIfAbsent(periodCode + "/" + code, place.number());
+            if (earlier != null)
+                plan.flaws()
+                        .add(
+                                place.number(),
+                                "the report of " + code + " for " + periodCode + " stands in line " + earlier + " too");
+            else plan.batch(period.get()).add(new HistoryPlan.Line(place, unit));
         }
-        if (!differing.isEmpty() || dry) return new Outcome(differing, 0, 0, known);
-        int brought = 0;
-        long figures = 0;
-        for (Map.Entry<Period, List<HistoryFile.Line>> one : fresh.entrySet()) {
-            if (one.getValue().isEmpty()) continue;
-            figures += file(one.getKey(), one.getValue(), trees, source);
-            brought += one.getValue().size();
-            progress.accept(String.format(
-                    "%s: %,d reports, %,d figures in all", one.getKey().code(), brought, figures));
-        }
-        return new Outcome(List.of(), brought, figures, known);
     }
 
-    private Map<String, Unit> tree(LocalDate day) {
-        Map<String, Unit> byCode = new HashMap<>();
-        units.all(day).values().forEach(unit -> byCode.put(unit.code(), unit));
-        return byCode;
+    private Map<String, Unit> byCode(LocalDate day) {
+        return units.all(day).values().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
     }
 
-    /** What stands already, by unit; null for a report of which no edition counts. */
-    private Map<Long, Amounts> there(Period period) {
-        Map<Long, Amounts> there = new HashMap<>();
-        jdbc.sql("""
-                select r.unit_id, s.own from reporting.report r
-                left join reporting.submission s on s.id = r.accepted_submission_id
-                where r.period_id = :period
-                """).param("period", period.id()).query(rs -> {
-            java.sql.Array own = rs.getArray(2);
-            there.put(rs.getLong(1), own == null ? null : Amounts.of((Long[]) own.getArray()));
+    /** Whether each line of a period is right, and which of them say what is there already. */
+    private void judge(HistoryPlan plan, HistoryPlan.Batch batch) {
+        Period period = batch.period();
+        List<Posting> judged = new ArrayList<>();
+        Set<HistoryPlan.Line> there = new HashSet<>();
+        long[] stated = {0};
+        batch.levels().forEach((level, lines) -> {
+            Map<Long, Sheet> below = new HashMap<>(figures.sheets(ids(lines), period.id()));
+            if (!judged.isEmpty()) below.putAll(figureImport.foresee(period, judged));
+            Map<Long, Imports.Known> known = imports.known(period.id(), ids(lines));
+            HistoryLevel reading = reading(plan, period, level, lines);
+            if (reading == null) return;
+            for (HistoryPlan.Line line : lines) {
+                Imports.Imported read = reading.read(line, sheet(below, line, period), plan.flaws());
+                if (read == null) continue;
+                Imports.Known standing = known.get(line.unit().id());
+                if (standing == null) {
+                    judged.add(new Posting(line.unit().id(), read.own(), vn.giaoban.figures.Amounts.NONE, 0L, 0L));
+                    stated[0] += numbers(read);
+                } else if (standing.isSame(read.own())) there.add(line);
+                else
+                    plan.flaws()
+                            .add(
+                                    line.place().number(),
+                                    line.unit().code() + " has a report for " + period.code()
+                                            + " already, which says something else"
+                                            + (standing.state() == ReportState.ACCEPTED ? "" : " or is not accepted"));
+            }
         });
-        return there;
+        plan.settle(batch, there, stated[0]);
     }
 
-    private long file(
-            Period period, List<HistoryFile.Line> lines, Map<LocalDate, Map<String, Unit>> trees, String source) {
-        Map<Long, Unit> byId = new HashMap<>();
-        Objects.requireNonNull(trees.get(period.lastDay())).values().forEach(unit -> byId.put(unit.id(), unit));
-        long figures = 0;
-        List<Filings.Filed> filed = new ArrayList<>(lines.size());
-        for (HistoryFile.Line line : lines) {
-            Unit unit = Objects.requireNonNull(byId.get(line.unitId()));
-            Long superior = unit.parentId();
-            LocalDate sent = line.sent() == null ? period.lastDay() : line.sent();
-            Instant at = VietnamTime.endOf(sent).minusSeconds(1);
-            Filings.Hand own = new Filings.Hand(on(period, unit.id()), at);
-            Filings.Hand judge = superior == null ? own : new Filings.Hand(on(period, superior), at);
-            filed.add(new Filings.Filed(
-                    unit.id(), line.own(), Amounts.NONE, Map.of(), Map.of(), own, own, new Filings.Accepted(judge)));
-            for (int slot = 1; slot <= line.own().size(); slot++) if (line.own().isNumber(slot)) figures++;
+    /** Takes in what was found right; each period whole or not at all. */
+    public void load(HistoryPlan plan, Actor actor, Consumer<String> progress) {
+        if (!plan.flaws().isEmpty()) throw new IllegalArgumentException("a file with flaws is not taken in");
+        Imports.Origin origin =
+                new Imports.Origin(actor, plan.file().name(), plan.file().digest());
+        for (HistoryPlan.Batch batch : plan.batches()) {
+            transaction.executeWithoutResult(status -> load(plan, batch, origin));
+            progress.accept(String.format(
+                    "Took in %,d reports for %s", batch.size(), batch.period().code()));
         }
-        filings.file(period, filed, Texts.ENGLISH, source);
-        return figures;
+        if (plan.reports() > 0) imports.analyze();
     }
 
-    /** The installation itself, for people of the unit in the period's time whom nobody here knows. */
-    private static Actor on(Period period, long unitId) {
-        return new Actor(
-                0,
-                "",
-                "",
-                List.of(new Holding(Role.OFFICER, unitId, false), new Holding(Role.LEADER, unitId, false)),
-                period.lastDay());
+    private void load(HistoryPlan plan, HistoryPlan.Batch batch, Imports.Origin origin) {
+        Period foreseen = batch.period();
+        Period period = periods.find(foreseen.code())
+                .orElseGet(() -> periods.create(foreseen.kind(), foreseen.year(), foreseen.number(), true));
+        batch.levels().forEach((level, lines) -> {
+            Map<Long, Sheet> below = figures.sheets(ids(lines), period.id());
+            HistoryLevel reading = Objects.requireNonNull(reading(plan, period, level, lines));
+            HistoryFlaws flaws = new HistoryFlaws();
+            List<Imports.Imported> reports = new ArrayList<>(lines.size());
+            for (HistoryPlan.Line line : lines) {
+                Imports.Imported read = reading.read(line, sheet(below, line, period), flaws);
+                if (read != null) reports.add(read);
+            }
+            if (!flaws.isEmpty()) throw new StaleHistory(flaws.told().getFirst());
+            imports.take(origin, period, reports);
+        });
+    }
+
+    /** Null, and a flaw for each line, where units of that level are asked nothing. */
+    private @Nullable HistoryLevel reading(HistoryPlan plan, Period period, int level, List<HistoryPlan.Line> lines) {
+        LocalDate day = period.lastDay();
+        Optional<Form> form = forms.all().stream()
+                .filter(f -> f.level() == level && f.holdsOn(day))
+                .findFirst();
+        if (form.isEmpty()) {
+            for (HistoryPlan.Line line : lines)
+                plan.flaws()
+                        .add(
+                                line.place().number(),
+                                "units of the level of " + line.unit().code() + " have no form for " + period.code());
+            return null;
+        }
+        IndicatorsOfDay ofDay = indicators.of(day);
+        return new HistoryLevel(plan, period, form.get(), ofDay, texts, clock.instant());
+    }
+
+    private static Sheet sheet(Map<Long, Sheet> below, HistoryPlan.Line line, Period period) {
+        Unit unit = line.unit();
+        return below.getOrDefault(unit.id(), Sheet.empty(unit.id(), period.id(), unit.level()));
+    }
+
+    private static List<Long> ids(List<HistoryPlan.Line> lines) {
+        return lines.stream().map(line -> line.unit().id()).toList();
+    }
+
+    private static long numbers(Imports.Imported read) {
+        long numbers = 0;
+        for (int slot = 1; slot <= read.own().size(); slot++) if (read.own().isNumber(slot)) numbers++;
+        return numbers;
     }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The life of a report, written once: in which state, who may do what, and where it leads. */
+/**
+ * The life of a report, written once: in which state, who may do what, and where it leads. It begins as a {@link
+ * ReportState#DRAFT}, or, brought in whole from elsewhere, where it had come to there.
+ */
 final class Lifecycle {
     /** On whose behalf an act is done. */
     enum Side {
@@ -51,6 +54,9 @@ final class Lifecycle {
             // A correction is the report's next edition: from here on it takes the steps above, or is given up.
             new Rule(EnumSet.of(ACCEPTED), CORRECT, Side.UNIT, DRAFT),
             new Rule(EnumSet.of(DRAFT, WITHDRAWN, RETURNED), DROP_CORRECTION, Side.UNIT, ACCEPTED, true));
+
+    /** Where a report stands that was made, sent and accepted elsewhere. */
+    static final ReportState IMPORTED = ACCEPTED;
 
     private Lifecycle() {}
 

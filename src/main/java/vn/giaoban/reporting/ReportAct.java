@@ -23,7 +23,9 @@ public enum ReportAct {
     /** Đính chính: by the unit, with a reason; the accepted edition counts on meanwhile. */
     CORRECT,
     /** Thôi đính chính: by the unit; the accepted edition stands. */
-    DROP_CORRECTION;
+    DROP_CORRECTION,
+    /** Nhập từ hệ thống cũ: begun, sent and accepted elsewhere, brought in whole. */
+    IMPORT;
 
     /** The text that names the act, as done. */
     public String textKey() {
@@ -43,6 +45,7 @@ public enum ReportAct {
             case REVOKE -> "report.acceptance-revoked";
             case CORRECT -> "report.correction-begun";
             case DROP_CORRECTION -> "report.correction-dropped";
+            case IMPORT -> "report.imported";
         };
     }
 }

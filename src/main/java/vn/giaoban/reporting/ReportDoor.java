@@ -97,7 +97,7 @@ class ReportDoor {
                 sends ? hand : null,
                 null);
         Report report = Objects.requireNonNull(
-                filings.file(period, List.of(filed), locale, "").get(unit.id()));
+                filings.file(period, List.of(filed), locale).get(unit.id()));
         if (sends) filing.tellSubmitted(actor, report, period, unit.shortName());
         else filing.tellPresented(actor, report, period);
         return report;

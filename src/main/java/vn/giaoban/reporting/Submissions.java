@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +94,19 @@ public class Submissions {
                         column(
                                 sendings,
                                 String[]::new,
-                                s -> array(s.checking().content().own())))
+                                s -> s.checking().content().own().text()))
                 .param(
                         "override",
                         column(
                                 sendings,
                                 String[]::new,
-                                s -> array(s.checking().content().override())))
+                                s -> s.checking().content().override().text()))
                 .param(
                         "rolled",
                         column(
                                 sendings,
                                 String[]::new,
-                                s -> array(s.checking().content().rolled())))
+                                s -> s.checking().content().rolled().text()))
                 .param(
                         "rolledReports",
                         column(
@@ -227,14 +226,7 @@ public class Submissions {
         return rows.stream().map(value).toArray(maker);
     }
 
-    /** As PostgreSQL writes an array: {214000,NULL,0}. */
-    private static String array(Amounts amounts) {
-        StringJoiner array = new StringJoiner(",", "{", "}");
-        for (Long amount : amounts.array()) array.add(amount == null ? "NULL" : amount.toString());
-        return array.toString();
-    }
-
-    private static Amounts amounts(@Nullable Array array) throws SQLException {
+    static Amounts amounts(@Nullable Array array) throws SQLException {
         return array == null ? Amounts.NONE : Amounts.of((Long[]) array.getArray());
     }
 }

@@ -155,7 +155,7 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
         if (made("for update").contains(period.code())) return;
         boolean open = period.code().equals(PERIODS.getLast());
         DemoReports.Written written = demoReports.write(period, open);
-        filings.file(period, written.filed(), Texts.VIETNAMESE, "");
+        filings.file(period, written.filed(), Texts.VIETNAMESE);
         written.drafting().forEach(drafting -> draft(period, drafting));
         LocalDate today = LocalDate.now(clock);
         if (open) remind(period, accounts.actor(Objects.requireNonNull(ids.get("dung")), today));

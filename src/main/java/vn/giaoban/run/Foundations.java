@@ -1,22 +1,25 @@
 package vn.giaoban.run;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import vn.giaoban.catalogue.CatalogueImport;
 import vn.giaoban.organization.UnitHistory;
 import vn.giaoban.organization.UnitImport;
 
-/** What every installation begins with: today's units and those before them, and the catalogue; or a network of one's own. */
+/** What an installation begins with, unless it has data of its own: today's units and those before them, and the catalogue of indicators, forms and periods. */
 @Component
 public class Foundations implements FirstStart {
     private final UnitImport units;
     private final UnitHistory history;
     private final CatalogueImport catalogue;
+    private final OwnData own;
 
-    Foundations(UnitImport units, UnitHistory history, CatalogueImport catalogue) {
+    Foundations(UnitImport units, UnitHistory history, CatalogueImport catalogue, OwnData own) {
         this.units = units;
         this.history = history;
         this.catalogue = catalogue;
+        this.own = own;
     }
 
     @Override
@@ -26,11 +29,14 @@ public class Foundations implements FirstStart {
 
     @Override
     public void prepare(Home home, Consumer<String> progress) {
-        lay(progress);
+        Path data = home.data();
+        if (data == null) lay(progress);
+        else own.lay(data, progress);
     }
 
     /** Loads what is not there yet. */
     public void lay(Consumer<String> progress) {
+        if (own.isLaid()) return;
         int loaded = units.load();
         if (loaded > 0) progress.accept(String.format("Loaded %,d units", loaded));
         int before = history.load();

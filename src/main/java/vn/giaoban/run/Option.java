@@ -22,8 +22,8 @@ public record Option(String name, @Nullable String value, String help) {
             "--no-demo", null, "for real use: no demo nation; a link for the first administrator is printed");
 
     static final Option DATA = new Option("--data", "DIR", """
-            at the first start: another network's units, indicators and forms (docs/own-data.md);
-            with --no-demo""");
+            with --no-demo, on the first start: units, indicators and forms of
+            one's own (docs/own-data.md)""");
 
     String usage() {
         return value == null ? name : name + " " + value;

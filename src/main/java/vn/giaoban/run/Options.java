@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where and how Giaoban is to run: what most commands are given. */
 public record Options(
-        String host, int port, Path home, @Nullable String dbUrl, boolean demo, String data) {
+        String host,
+        int port,
+        Path home,
+        @Nullable String dbUrl,
+        boolean demo,
+        @Nullable Path data) {
     static final int DEFAULT_PORT = 8080;
 
     /** Those of a command that only needs to find what is kept. */
@@ -17,22 +22,19 @@ public record Options(
 
     public static Options of(Arguments arguments) {
         String home = arguments.value(Option.HOME).orElse(System.getenv().getOrDefault("GIAOBAN_HOME", "var"));
-        if (arguments.has(Option.DATA) && !arguments.has(Option.NO_DEMO))
-            throw Refusal.usage("--data goes with --no-demo: the demo nation is Vietnam's.");
+        boolean demo = !arguments.has(Option.NO_DEMO);
+        if (demo && arguments.has(Option.DATA))
+            throw Refusal.usage("--data goes with --no-demo: the demo nation has data of its own.");
         return new Options(
                 arguments.value(Option.HOST).orElse("127.0.0.1"),
                 arguments.value(Option.PORT).map(Options::port).orElse(DEFAULT_PORT),
                 Path.of(home).toAbsolutePath().normalize(),
                 arguments.value(Option.DB_URL).orElse(null),
-                !arguments.has(Option.NO_DEMO),
-                arguments.value(Option.DATA).map(Options::data).orElse(""));
-    }
-
-    private static String data(String value) {
-        Path directory = Path.of(value).toAbsolutePath().normalize();
-        if (!java.nio.file.Files.isRegularFile(directory.resolve("units.csv")))
-            throw Refusal.usage("There is no units.csv in " + directory + ".");
-        return directory.toString();
+                demo,
+                arguments
+                        .value(Option.DATA)
+                        .map(data -> Path.of(data).toAbsolutePath().normalize())
+                        .orElse(null));
     }
 
     private static int port(String value) {

@@ -34,7 +34,7 @@ final class Running {
         Stopping stopping = new Stopping(application, lock);
         Runtime.getRuntime().addShutdownHook(new Thread(stopping, "stop"));
         int port = freePort();
-        Home home = new Home(lock.home(), "http://" + browserHost() + ":" + port, options.demo());
+        Home home = new Home(lock.home(), "http://" + browserHost() + ":" + port, options.demo(), options.data());
 
         console.println("Giaoban is starting …");
         Consumer<String> progress = line -> console.println("  " + line + " …");
@@ -91,7 +91,6 @@ final class Running {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", options.host());
         properties.put("server.port", port);
-        properties.put("giaoban.data", options.data());
         properties.put("giaoban.home", options.home().toString());
         properties.put("logging.file.name", logFile().toString());
         // The console is for the user; LOGGING_THRESHOLD_CONSOLE=INFO shows the log there too.

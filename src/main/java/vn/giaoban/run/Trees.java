@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Whole directory trees. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** Made, where it is missing, so that nobody else may look into it. */
@@ -26,7 +26,7 @@ final class Trees {
     }
 
     /** Deletes the tree if it is there; links are deleted, not followed. */
-    static void delete(Path root) throws IOException {
+    public static void delete(Path root) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

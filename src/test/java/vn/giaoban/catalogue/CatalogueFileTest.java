@@ -11,12 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.papers.CsvFile;
-import vn.giaoban.papers.FoundingData;
 
 /** What must be true of the data that the first start loads. */
 class CatalogueFileTest {
-    private static final List<Map<String, String>> INDICATORS =
-            FoundingData.shipped().rows("indicators");
+    private static final List<Map<String, String>> INDICATORS = CatalogueFile.rows("indicators");
     private static final Map<String, Map<String, String>> BY_CODE =
             INDICATORS.stream().collect(Collectors.toMap(row -> get(row, "code"), Function.identity()));
 
@@ -87,7 +85,7 @@ class CatalogueFileTest {
 
     @Test
     void relationsReferToIndicatorsAndSayWhatToDoInBothLanguages() {
-        List<Map<String, String>> relations = FoundingData.shipped().rows("relations");
+        List<Map<String, String>> relations = CatalogueFile.rows("relations");
         assertThat(relations).hasSizeGreaterThanOrEqualTo(15);
         assertThat(relations.stream().map(row -> get(row, "code"))).doesNotHaveDuplicates();
         for (Map<String, String> row : relations) {
@@ -101,7 +99,7 @@ class CatalogueFileTest {
     void aRelationNeverHoldsAnAddedUpFigureBelowOneThatIsNot() {
         // A province's 33 is its own count, its 32 comes from 65 communes: comparing them would only raise false
         // alarms.
-        for (Map<String, String> row : FoundingData.shipped().rows("relations"))
+        for (Map<String, String> row : CatalogueFile.rows("relations"))
             if (rules(get(row, "right")).contains("NONE"))
                 assertThat(rules(get(row, "left"))).as(get(row, "code")).containsExactly("NONE");
     }
@@ -151,7 +149,7 @@ class CatalogueFileTest {
     @Test
     void everyFormHasTheOutlineInTwoPartsWithTextUnderTheInnermostHeadingsOnly() {
         for (String form : List.of("BC-XA", "BC-TINH", "BC-TW")) {
-            List<Map<String, String>> headings = FoundingData.shipped().rows("form_headings").stream()
+            List<Map<String, String>> headings = CatalogueFile.rows("form_headings").stream()
                     .filter(row -> get(row, "form").equals(form))
                     .toList();
             Set<String> parents =
@@ -183,7 +181,7 @@ class CatalogueFileTest {
     }
 
     private static List<Map<String, String>> items(String form) {
-        return FoundingData.shipped().rows("form_items").stream()
+        return CatalogueFile.rows("form_items").stream()
                 .filter(row -> get(row, "form").equals(form))
                 .toList();
     }

@@ -325,6 +325,6 @@ class CatalogueTest {
     }
 
     private static CatalogueImport catalogueImport() {
-        return new CatalogueImport(jdbc, keptPeriods(), transactions, vn.giaoban.papers.FoundingData.shipped());
+        return new CatalogueImport(jdbc, keptPeriods(), new PeriodRules(jdbc), transactions);
     }
 }

@@ -22,7 +22,7 @@ public final class Nation {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         Units units = new Units(jdbc);
         UnitVersions versions = new UnitVersions(jdbc, units);
-        new UnitImport(jdbc, versions, transaction, vn.giaoban.papers.FoundingData.shipped()).load();
+        new UnitImport(jdbc, versions, transaction).load();
         Clock clock = Clock.systemUTC();
         Clusters clusters = new Clusters(
                 jdbc, units, new Audit(jdbc, clock, JsonMapper.builder().build()));

@@ -17,7 +17,7 @@ import vn.giaoban.organization.UnitImport.Row;
 /** The vendored tree is the country's, and is the file that its README describes. */
 class UnitDataTest {
     private static final Path FOLDER = Path.of("src/main/resources/data/units");
-    private final List<Row> rows = UnitImport.read(vn.giaoban.papers.FoundingData.shipped());
+    private final List<Row> rows = UnitImport.read();
 
     @Test
     void theFileIsTheOneThatItsReadmeDescribes() throws Exception {

@@ -52,12 +52,7 @@ class UnitsTest {
 
     @Test
     void theNationIsLoadedOnce() {
-        assertThat(new UnitImport(
-                                jdbc,
-                                new UnitVersions(jdbc, units),
-                                transaction,
-                                vn.giaoban.papers.FoundingData.shipped())
-                        .load())
+        assertThat(new UnitImport(jdbc, new UnitVersions(jdbc, units), transaction).load())
                 .isZero();
         assertThat(units.all(TODAY)).hasSize(3_356);
     }

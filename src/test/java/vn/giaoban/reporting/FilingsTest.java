@@ -75,7 +75,7 @@ class FilingsTest {
     void aSuperiorsReportFiledTogetherFindsWhatCameUpFromBelow() {
         Filed commune = filed(communes.get(0), office.fives(Unit.COMMUNE), accepted);
         Filed above = filed(province, Map.of(), null);
-        filings.file(office.period, List.of(above, commune), Texts.VIETNAMESE, "");
+        filings.file(office.period, List.of(above, commune), Texts.VIETNAMESE);
         Report report = of(province);
         Submission edition =
                 Office.HOUSE.bean(Submissions.class).find(report.id(), 1).orElseThrow();
@@ -139,7 +139,7 @@ class FilingsTest {
     }
 
     private void file(Filed... reports) {
-        filings.file(office.period, List.of(reports), Texts.VIETNAMESE, "");
+        filings.file(office.period, List.of(reports), Texts.VIETNAMESE);
     }
 
     private Filed filed(Unit unit, Map<Integer, Long> own, Decision decision) {

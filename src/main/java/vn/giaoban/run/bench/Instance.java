@@ -1,134 +1,155 @@
 package vn.giaoban.run.bench;
 
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.giaoban.run.Main;
 import vn.giaoban.run.Refusal;
 
-/** A Giaoban of the benchmark's own, in processes of its own: started as by {@code ./run}, and measured from outside. */
+/** A Giaoban in a process of its own, as its user starts it: with the flags and the AOT cache of this one. */
 final class Instance implements AutoCloseable {
-    private static final Pattern RUNS = Pattern.compile("runs at (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("runs at (http://localhost:\\d+) ");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
-    private final String address;
-    private final double seconds;
+    private final URI address;
+    private final double firstPageSeconds;
 
-    private Instance(Process process, String address, double seconds) {
+    private Instance(Process process, URI address, double firstPageSeconds) {
         this.process = process;
         this.address = address;
-        this.seconds = seconds;
+        this.firstPageSeconds = firstPageSeconds;
     }
 
-    /** Returns once its pages are served. */
-    static Instance start(Path home, String... more) {
+    /** Starts it and waits for its first page. */
+    static Instance start(Path home, PrintStream progress, String... options) {
+        List<String> words = new ArrayList<>(List.of("run", "--port", "0", "--home", home.toString()));
+        words.addAll(List.of(options));
+        Path log = home.resolveSibling(home.getFileName() + "-run.log");
         long began = System.nanoTime();
-        List<String> words = new ArrayList<>(List.of("run", "--home", home.toString(), "--port", "0"));
-        words.addAll(List.of(more));
-        try {
-            Process process =
-                    new ProcessBuilder(command(words)).redirectErrorStream(true).start();
-            BufferedReader out =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            StringBuilder said = new StringBuilder();
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                said.append(line).append('\n');
-                Matcher matcher = RUNS.matcher(line);
-                if (!matcher.find()) continue;
-                String address = matcher.group(1);
-                try (LoadClient first = new LoadClient(address)) {
-                    if (first.get("/", "").status() != 200) throw Refusal.because("The first page was not served.");
-                }
-                double seconds = (System.nanoTime() - began) / 1e9;
-                // What it says later is not read, and must not fill the pipe.
-                Thread.ofVirtual().start(() -> drain(out));
-                return new Instance(process, address, seconds);
-            }
-            throw Refusal.because("The instance did not start:\n" + said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Process process = launch(words, log);
+        URI address = await(process, log, began, progress);
+        try (Wire wire = new Wire(address)) {
+            wire.get("/").expect(200);
         }
+        return new Instance(process, address, Math.round((System.nanoTime() - began) / 1e7) / 100.0);
     }
 
-    private static void drain(BufferedReader out) {
+    /** Runs a command to its end and gives what it said; refuses where it did not end well. */
+    static String command(Path home, List<String> words, PrintStream progress) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of("--home", home.toString()));
+        Path log = home.resolveSibling(home.getFileName() + "-" + words.getFirst() + ".log");
+        Process process = launch(all, log);
         try {
-            out.transferTo(java.io.Writer.nullWriter());
-        } catch (IOException e) {
-            // It has ended.
-        }
-    }
-
-    /** Runs a command to its end; what it said. */
-    static String run(String... words) {
-        try {
-            Process process = new ProcessBuilder(command(List.of(words)))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) throw Refusal.because(String.join(" ", words) + " failed:\n" + said);
+            int exitCode = process.waitFor();
+            String said = Files.readString(log);
+            if (exitCode != 0 && !words.getFirst().equals("verify"))
+                throw Refusal.because("giaoban " + String.join(" ", words) + " ended with " + exitCode + ":\n" + said);
+            said.lines().reduce((first, second) -> second).ifPresent(line -> progress.println("  " + line));
             return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.because("interrupted");
+            throw Refusal.because("Interrupted.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            process.destroy();
         }
     }
 
-    /** With the same Java, flags and program as this process. */
-    private static List<String> command(List<String> words) {
+    private static Process launch(List<String> words, Path log) {
         List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "vn.giaoban.run.Main"));
+        command.add(ProcessHandle.current()
+                .info()
+                .command()
+                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(flags());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
-        return command;
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(Redirect.from(new File("/dev/null")))
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    String address() {
+    /** Those of this process, without a recording that is meant for it alone. */
+    private static List<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-XX:StartFlightRecording"))
+                .toList();
+    }
+
+    /** Whether starts are helped by a recorded rehearsal. */
+    static boolean usesAotCache() {
+        return flags().stream().anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
+    }
+
+    private static URI await(Process process, Path log, long began, PrintStream progress) {
+        int told = 0;
+        while (true) {
+            try {
+                String said = Files.readString(log, StandardCharsets.UTF_8);
+                Matcher address = ADDRESS.matcher(said);
+                if (address.find()) return URI.create(address.group(1));
+                List<String> lines = said.lines().toList();
+                for (; told < lines.size(); told++)
+                    progress.println("  " + lines.get(told).strip());
+                if (!process.isAlive()) throw Refusal.because("The instance to be measured ended:\n" + said);
+                if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                    process.destroy();
+                    throw Refusal.because("The instance to be measured did not start within five minutes:\n" + said);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    URI address() {
         return address;
     }
 
-    /** From the start of the process to the first page. */
-    double startSeconds() {
-        return seconds;
+    /** From the start of the process to the end of the first page. */
+    double firstPageSeconds() {
+        return firstPageSeconds;
     }
 
-    /** Proportional set sizes in MiB: of the JVM, and of PostgreSQL's processes together. */
-    double[] memory() {
-        double java = pss(process.pid());
-        double postgres = process.descendants()
-                .filter(child -> child.info().command().orElse("").contains("postgres"))
-                .mapToDouble(child -> pss(child.pid()))
-                .sum();
-        return new double[] {java, postgres};
+    Wire wire() {
+        return new Wire(address);
     }
 
-    private static double pss(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup")).stream()
-                    .filter(line -> line.startsWith("Pss:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-                    .sum();
-        } catch (IOException e) {
-            return 0; // It has ended meanwhile, or this is no Linux.
-        }
+    long pid() {
+        return process.pid();
     }
 
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) process.destroyForcibly();
         } catch (InterruptedException e) {
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

@@ -4,35 +4,37 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long each of many things took, in nanoseconds; several threads may add. */
+/** How long something took, each time that it was done; safe to fill from many threads. */
 final class Times {
-    private long[] all = new long[1024];
+    private long[] nanos = new long[1024];
     private int count;
 
-    synchronized void add(long nanos) {
-        if (count == all.length) all = Arrays.copyOf(all, 2 * count);
-        all[count++] = nanos;
+    synchronized void add(long took) {
+        if (count == nanos.length) nanos = Arrays.copyOf(nanos, count * 2);
+        nanos[count++] = took;
     }
 
     synchronized int count() {
         return count;
     }
 
-    /** The time that a share of them did not exceed, in milliseconds to the hundredth. */
-    synchronized double ms(double share) {
-        if (count == 0) return 0;
-        long[] sorted = Arrays.copyOf(all, count);
+    /** The milliseconds that so many percent of all did not exceed: the nearest rank. */
+    synchronized double percentile(int percent) {
+        if (count == 0) return Double.NaN;
+        long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        int place = Math.min(count - 1, (int) Math.ceil(share * count) - 1);
-        return Math.round(sorted[Math.max(0, place)] / 1e4) / 100.0;
+        int rank = (int) Math.ceil(percent / 100.0 * count);
+        return millis(sorted[Math.max(0, rank - 1)]);
     }
 
-    Map<String, Object> told() {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("n", count());
-        told.put("p50", ms(0.5));
-        told.put("p95", ms(0.95));
-        told.put("p99", ms(0.99));
-        return told;
+    /** {"p50": …, "p95": …, "p99": …} in milliseconds. */
+    Map<String, Object> summary() {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        for (int percent : new int[] {50, 95, 99}) summary.put("p" + percent, percentile(percent));
+        return summary;
+    }
+
+    static double millis(long nanos) {
+        return Math.round(nanos / 10_000.0) / 100.0;
     }
 }

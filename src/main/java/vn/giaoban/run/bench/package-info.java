@@ -1,6 +1,6 @@
 /**
- * What we say of speed, measured: loads that can be repeated to the figure, an instance of its own, one line of JSON. Benchmarks are no
- * tests and never fail a build; docs/performance.md says what they gave.
+ * Measures what Giaoban does under load, as a user meets it: in a process of its own, over HTTP, on a disk that keeps what was
+ * acknowledged. A benchmark never fails a build; docs/performance.md has the numbers.
  */
 @org.jspecify.annotations.NullMarked
 package vn.giaoban.run.bench;
