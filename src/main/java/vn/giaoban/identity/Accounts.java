@@ -23,6 +23,7 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
 import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.audit.Personal;
 
 /**
  * Keeps accounts and their roles. Who may change which is decided in {@link Administration}; here each change writes its audit
@@ -168,7 +169,13 @@ public class Accounts {
                 .param("at", now())
                 .query(Long.class)
                 .single();
-        audit.record(who, "account.made", "account", id, unitId, Map.of("username", username, "name", name));
+        audit.record(
+                who,
+                "account.made",
+                "account",
+                id,
+                unitId,
+                Map.of("username", new Personal(username), "name", new Personal(name)));
         return id;
     }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.audit.Personal;
 
 /**
  * Decides who may sign in. An unknown name, a wrong password and a locked account get the same answer after the same work. Each
@@ -141,7 +142,7 @@ class SignIns {
                     "account",
                     id,
                     unitId,
-                    Map.of("address", address));
+                    Map.of("address", new Personal(address)));
         });
     }
 

@@ -18,6 +18,7 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
 import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.audit.Personal;
 
 /** Fills the posts of a whole network at once, and finds who holds them. */
 @Component
@@ -125,7 +126,7 @@ public class Staffing {
 
     private static Map<String, ?> detail(String act, Post post, LocalDate since, @Nullable LocalDate until) {
         return act.equals("account.made")
-                ? Map.of("username", post.username(), "name", post.name())
+                ? Map.of("username", new Personal(post.username()), "name", new Personal(post.name()))
                 : Map.of(
                         "role",
                         post.role(),

@@ -16,6 +16,7 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.audit.Personal;
 
 /**
  * Works off what the sources of 1 July 2025 leave unsettled. An administrator of the centre sees all of it; one of a province what
@@ -170,7 +171,7 @@ public class Settlements {
                 "unsettled",
                 id,
                 actor.rootsAs(Role.ADMINISTRATOR)[0],
-                Map.of("reason", reason));
+                Map.of("reason", new Personal(reason)));
     }
 
     private void close(Actor actor, long id, String outcome, @Nullable Long predecessorId, @Nullable Long successorId) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.audit.Seals;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Figures;
@@ -31,6 +32,7 @@ public class Acceptances {
     private final Periods periods;
     private final Accounts accounts;
     private final Notices notices;
+    private final Seals seals;
     private final Clock clock;
 
     public Acceptances(
@@ -42,6 +44,7 @@ public class Acceptances {
             Periods periods,
             Accounts accounts,
             Notices notices,
+            Seals seals,
             Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
@@ -51,6 +54,7 @@ public class Acceptances {
         this.periods = periods;
         this.accounts = accounts;
         this.notices = notices;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -60,9 +64,12 @@ public class Acceptances {
     /**
      * Accepts reports of one period: all of them or, if one has moved on meanwhile, none. Their figures stand in those of every
      * superior unit when this returns.
+     *
+     * @throws vn.giaoban.audit.SealsBehind while the audit trail cannot be sealed: nothing is accepted that could not be shown later
      */
     @Transactional
     public int accept(Actor actor, Period period, List<Seen> seen) {
+        seals.mustKeepUp();
         Instant now = clock.instant();
         // Reports are locked in one order by everybody, before the sheets.
         List<Reports.Stride> strides = new ArrayList<>();

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.audit.SealsBehind;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.deliveries.AnotherDelivery;
@@ -188,6 +189,11 @@ class ReportDoorPages {
     @ExceptionHandler
     ResponseEntity<byte[]> stale(StaleReport e, Page page) {
         return refused(HttpStatus.CONFLICT, page.t("reporting.api.stale"), List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> behind(SealsBehind e, Page page) {
+        return refused(HttpStatus.SERVICE_UNAVAILABLE, page.t("audit.behind.text"), List.of());
     }
 
     @ExceptionHandler

@@ -24,6 +24,7 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.audit.Personal;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -284,15 +285,15 @@ public class Reports {
     }
 
     /** A step that the lifecycle allows, with where it leads and what the audit trail keeps of it. */
-    private record Taken(Stride stride, @Nullable ReportState from, ReportState to, Map<String, String> detail) {}
+    private record Taken(Stride stride, @Nullable ReportState from, ReportState to, Map<String, ?> detail) {}
 
     private static Taken taken(Stride stride) {
         Report report = stride.report();
         NotFound.unless(report.may(stride.actor(), stride.act()));
         ReportState to = Lifecycle.next(report.state(), stride.act(), report.presentedFrom(), report.isCorrecting())
                 .orElseThrow(() -> new StaleReport(report.id()));
-        Map<String, String> detail = new TreeMap<>(Map.of("to", to.name()));
-        if (!stride.reason().isEmpty()) detail.put("reason", stride.reason());
+        Map<String, Object> detail = new TreeMap<>(Map.of("to", to.name()));
+        if (!stride.reason().isEmpty()) detail.put("reason", new Personal(stride.reason()));
         if (report.isCorrecting()) detail.put("correction", "yes");
         return new Taken(stride, report.state(), to, detail);
     }

@@ -44,7 +44,7 @@ public record Arguments(List<String> operands, Map<String, String> values) {
                 String value = rest.pollFirst();
                 if (value == null || value.isBlank())
                     throw Refusal.usage("The option " + name + " needs a value. See: giaoban help");
-                values.put(name, value);
+                values.merge(name, value, (before, more) -> option.repeats() ? before + "\n" + more : more);
             }
         }
         int expected = command.operands().isEmpty() ? 0 : command.operands().split(" ").length;
@@ -59,6 +59,11 @@ public record Arguments(List<String> operands, Map<String, String> values) {
 
     public Optional<String> value(Option option) {
         return Optional.ofNullable(values.get(option.name()));
+    }
+
+    /** Every value of an option that may be given several times. */
+    public List<String> all(Option option) {
+        return value(option).map(given -> given.lines().toList()).orElse(List.of());
     }
 
     /** A whole number from {@code least} to {@code most}, or {@code otherwise} where the option is not given. */

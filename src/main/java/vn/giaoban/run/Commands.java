@@ -9,8 +9,12 @@ import vn.giaoban.run.bench.BenchReportsCommand;
 
 /** Every command there is, and the help that follows from them. */
 final class Commands {
-    private static final List<Command> ALL =
-            List.of(new RunCommand(), new VerifyCommand(), new ImportHistoryCommand(), new BenchReportsCommand());
+    private static final List<Command> ALL = List.of(
+            new RunCommand(),
+            new VerifyCommand(),
+            new AuditVerifyCommand(),
+            new ImportHistoryCommand(),
+            new BenchReportsCommand());
 
     /** Called by scripts, not by people. */
     private static final List<Command> UNTOLD = List.of(new RehearseCommand());

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What may stand behind a command word.
  *
  * @param name with its two dashes, "--port"
- * @param value what its value is called in the help, "N"; null where it takes none
+ * @param value what its value is called in the help, "N"; "N…" where it may be given several times; null where it takes none
  * @param help what it does, in a few words; further lines are set below the first
  */
 public record Option(String name, @Nullable String value, String help) {
@@ -24,6 +24,10 @@ public record Option(String name, @Nullable String value, String help) {
     static final Option DATA = new Option("--data", "DIR", """
             with --no-demo, on the first start: units, indicators and forms of
             one's own (docs/own-data.md)""");
+
+    boolean repeats() {
+        return value != null && value.endsWith("…");
+    }
 
     String usage() {
         return value == null ? name : name + " " + value;

@@ -45,7 +45,7 @@ class AccessMatrixTest {
     private static final AccessTable TABLE = AccessTable.read();
     /** What reading may write: who signed in and what was read; the sessions' last use. */
     private static final Set<String> WRITTEN_BY_READING =
-            Set.of("audit.entry", "identity.spring_session", "identity.spring_session_attributes");
+            Set.of("audit.entry", "audit.seal", "identity.spring_session", "identity.spring_session_attributes");
 
     private static final String LOGIN = "login";
     private static final String NOT_FOUND = "-";

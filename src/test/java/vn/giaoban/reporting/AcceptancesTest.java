@@ -3,13 +3,20 @@ package vn.giaoban.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.Client;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.audit.Seals;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Unit;
@@ -65,6 +72,31 @@ class AcceptancesTest {
         Report report = office.sent(communes.get(0));
         assertThat(office.acceptances.accept(dung, office.period, List.of(office.seen(report), office.seen(report))))
                 .isEqualTo(1);
+        assertThat(receptions(centre)).isEqualTo(5_000);
+    }
+
+    @Test
+    void nothingIsAcceptedOnceTheTrailHasNotBeenSealedForAnHour() throws Exception {
+        Report report;
+        Seals seals = Office.HOUSE.bean(Seals.class);
+        Client desk = Office.HOUSE.signedIn("dung");
+        try (Connection late = Office.HOUSE.bean(DataSource.class).getConnection();
+                Statement statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()"); // under way, so nothing later is ripe
+            report = office.sent(communes.get(0));
+            seals.seal();
+            Office.HOUSE.clock().forward(Duration.ofMinutes(61));
+            assertThat(seals.behind()).isGreaterThan(Seals.STOP);
+            Client.Answer refused = desk.post(
+                    "/reports/" + report.id() + "/acceptance", Map.of("revision", String.valueOf(report.revision())));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("retry-after")).isEqualTo("60");
+            assertThat(refused.body()).contains("Tạm dừng tiếp nhận").doesNotContainPattern("[>\"]audit\\.");
+            assertThat(receptions(centre)).isNull();
+            late.rollback();
+        }
+        accept(report);
         assertThat(receptions(centre)).isEqualTo(5_000);
     }
 

@@ -1,0 +1,71 @@
+package vn.giaoban.run;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import vn.giaoban.audit.Head;
+import vn.giaoban.audit.SealVerification;
+
+/** Works the sealed audit trail out again, and holds heads that were printed against it. */
+final class AuditVerifyCommand implements Command {
+    private static final Option HEAD = new Option(
+            "--head",
+            "NUMBER:HASH…",
+            "a head as receipts and the public page print it: the trail must hold it;\nas often as there are copies");
+
+    @Override
+    public String words() {
+        return "audit verify";
+    }
+
+    @Override
+    public String help() {
+        return "recompute every seal of the audit trail and name whatever was changed;\nGiaoban may be running meanwhile";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(HEAD, Option.HOME, Option.DB_URL);
+    }
+
+    /** 0 when all agrees, 1 when anything differs. */
+    @Override
+    public int run(Arguments arguments, PrintStream console) {
+        List<Head> heads = arguments.all(HEAD).stream()
+                .map(written -> Head.read(written)
+                        .orElseThrow(() -> Refusal.usage("Not a head: " + written
+                                + ". It is a number, a colon and at least 16 of the hash's digits, as printed.")))
+                .toList();
+        try (HomeDatabase database = HomeDatabase.open(Options.of(arguments), console)) {
+            return database.inHouse(house -> {
+                SealVerification.Found found =
+                        house.getBean(SealVerification.class).verify(heads);
+                tell(found, heads, console);
+                return found.differences().isEmpty() ? 0 : 1;
+            });
+        }
+    }
+
+    private static void tell(SealVerification.Found found, List<Head> heads, PrintStream console) {
+        found.differences().forEach(console::println);
+        console.printf(
+                Locale.ROOT,
+                "%,d of %,d entries are as they were sealed; %,d seals hold, each behind the one before.%n",
+                found.sealed(),
+                found.entries(),
+                found.seals());
+        Head last = found.head();
+        if (last != null) console.println("The latest head is " + last.printed() + ".");
+        if (!found.differences().isEmpty()) {
+            console.println("The audit trail is not as it was sealed: "
+                    + found.differences().size() + " differences.");
+            return;
+        }
+        if (found.waiting() > 0)
+            console.printf(Locale.ROOT, "%,d entries of the last minute wait for their seal.%n", found.waiting());
+        if (!heads.isEmpty())
+            console.println(
+                    heads.size() == 1 ? "The head given is held." : "All " + heads.size() + " heads given are held.");
+        console.println("Everything agrees.");
+    }
+}
