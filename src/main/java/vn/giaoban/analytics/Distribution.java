@@ -14,7 +14,7 @@ import vn.giaoban.organization.Unit;
  * @param chosen the group; of a unit, an empty one
  * @param level of the units: provinces, or those that report at the bottom
  * @param levels there are to choose from
- * @param given units with a figure, the largest first
+ * @param given units with a figure, the largest first, equal ones by code
  * @param units how many there are
  * @param notApplicable to how many it does not apply
  * @param shared how many had no ground of their own in the period's time, read as now
@@ -48,7 +48,7 @@ public record Distribution(
     }
 
     private List<Long> sorted() {
-        return given.stream().map(One::amount).sorted().toList();
+        return given.reversed().stream().map(One::amount).toList();
     }
 
     public Spread spread() {
@@ -98,12 +98,17 @@ public record Distribution(
         long first = at(0.25);
         long third = at(0.75);
         long breadth = (third - first) * 3 / 2;
+        List<One> far = (above ? given : given.reversed())
+                .stream()
+                        .filter(one -> above ? one.amount() > third + breadth : one.amount() < first - breadth)
+                        .toList();
         Comparator<One> order = Comparator.comparingLong(One::amount);
-        List<One> far = given.stream()
-                .filter(one -> above ? one.amount() > third + breadth : one.amount() < first - breadth)
-                .sorted((above ? order.reversed() : order).thenComparing(One::unit, Unit.BY_NAME))
-                .toList();
-        return new Far(far.stream().limit(MOST).toList(), far.size());
+        return new Far(
+                far.stream()
+                        .limit(MOST)
+                        .sorted((above ? order.reversed() : order).thenComparing(One::unit, Unit.BY_NAME))
+                        .toList(),
+                far.size());
     }
 
     public int blank() {

@@ -3,12 +3,9 @@ package vn.giaoban.analytics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
@@ -66,39 +63,19 @@ class Distributions {
         LocalDate day = asNow ? actor.day() : period.lastDay();
         Unit unit = units.find(actor, unitId, day).orElseThrow(NotFound::new);
         Indicator indicator = indicator(period, indicatorCode);
-        List<Integer> levels = IntStream.rangeClosed(unit.level() + 1, forms.lowest(day))
-                .filter(one -> !units.below(unitId, one, day).isEmpty())
-                .boxed()
+        List<Unit> below = units.below(List.of(unitId), forms.lowest(day), day).stream()
+                .filter(one -> one.id() != unitId)
                 .toList();
-        NotFound.unless(!levels.isEmpty());
-        int chosen = levels.contains(level) ? level : levels.getLast();
         boolean bothWays =
                 redrawn && stoodThen && units.find(unitId, actor.day()).isPresent();
         Asked asked = new Asked(
-                unit,
-                new Chosen(List.of(), 0, 0, "", "", false, asNow),
-                indicator,
-                period,
-                bothWays,
-                asNow,
-                day,
-                levels);
-        return spread(asked, chosen, units.below(unitId, chosen, day));
+                unit, new Chosen(List.of(), 0, 0, "", "", false, asNow), indicator, period, bothWays, asNow, day);
+        return spread(asked, level, below);
     }
 
     /** Of a chosen group: of its units themselves, or of what stands below them. */
     Distribution find(Actor actor, ChosenGroup group, int level) {
         LocalDate day = group.chosen().asNow() ? actor.day() : group.period().lastDay();
-        Map<Integer, Map<Long, Unit>> byLevel = new TreeMap<>();
-        for (Unit unit : group.units()) {
-            byLevel.computeIfAbsent(unit.level(), l -> new LinkedHashMap<>()).put(unit.id(), unit);
-            for (int below = unit.level() + 1; below <= forms.lowest(day); below++)
-                for (Unit one : units.below(unit.id(), below, day))
-                    byLevel.computeIfAbsent(below, l -> new LinkedHashMap<>()).put(one.id(), one);
-        }
-        NotFound.unless(!byLevel.isEmpty());
-        List<Integer> levels = List.copyOf(byLevel.keySet());
-        int chosen = levels.contains(level) ? level : levels.getLast();
         Asked asked = new Asked(
                 null,
                 group.chosen(),
@@ -106,12 +83,12 @@ class Distributions {
                 group.period(),
                 group.redrawn(),
                 group.chosen().asNow(),
-                day,
-                levels);
-        return spread(
-                asked,
-                chosen,
-                List.copyOf(Objects.requireNonNull(byLevel.get(chosen)).values()));
+                day);
+        return spread(asked, level, units.below(ids(group.units()), forms.lowest(day), day));
+    }
+
+    private static List<Long> ids(List<Unit> those) {
+        return those.stream().map(Unit::id).toList();
     }
 
     private Indicator indicator(Period period, String code) {
@@ -127,20 +104,23 @@ class Distributions {
             Period period,
             boolean redrawn,
             boolean asNow,
-            LocalDate day,
-            List<Integer> levels) {}
+            LocalDate day) {}
 
-    private Distribution spread(Asked asked, int level, List<Unit> below) {
+    /** @param all units of every level that there is to choose from */
+    private Distribution spread(Asked asked, int wanted, List<Unit> all) {
+        List<Integer> levels = all.stream().map(Unit::level).distinct().sorted().toList();
+        NotFound.unless(!levels.isEmpty());
+        int level = levels.contains(wanted) ? wanted : levels.getLast();
+        List<Unit> below = all.stream().filter(one -> one.level() == level).toList();
         Indicator indicator = asked.indicator();
         Period period = asked.period();
         LocalDate day = asked.day();
         boolean asNow = asked.asNow();
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
-        Map<Long, Carried> carried = asNow ? overTime.carried(below, day, period) : Map.of();
-        Map<Long, Sheet> sheets = asNow
-                ? Scenes.own(carried)
-                : figures.sheets(below.stream().map(Unit::id).toList(), period.id());
-        Map<Long, Sheet> before = before(indicator, below, day, period);
+        Set<Integer> slots = ofDay.slots(indicator);
+        Map<Long, Carried> carried = asNow ? overTime.carried(below, day, period, slots) : Map.of();
+        Map<Long, Sheet> sheets = asNow ? Scenes.own(carried) : figures.sheets(ids(below), period.id(), slots);
+        Map<Long, Sheet> before = before(indicator, slots, below, day, period);
 
         List<Distribution.One> given = new ArrayList<>();
         int notApplicable = 0;
@@ -160,7 +140,7 @@ class Distributions {
         }
         given.sort(Comparator.comparingLong(Distribution.One::amount)
                 .reversed()
-                .thenComparing(Distribution.One::unit, Unit.BY_NAME));
+                .thenComparing(one -> one.unit().code()));
         return new Distribution(
                 asked.unit(),
                 asked.chosen(),
@@ -169,7 +149,7 @@ class Distributions {
                 asked.redrawn(),
                 asNow,
                 level,
-                asked.levels(),
+                levels,
                 List.copyOf(given),
                 below.size(),
                 notApplicable,
@@ -177,10 +157,11 @@ class Distributions {
     }
 
     /** Only a change against last year asks for last year; a ground that was divided since has none of its own. */
-    private Map<Long, Sheet> before(Indicator indicator, List<Unit> below, LocalDate day, Period period) {
+    private Map<Long, Sheet> before(
+            Indicator indicator, Set<Integer> slots, List<Unit> below, LocalDate day, Period period) {
         if (indicator.acrossUnits() != AcrossUnits.CHANGE) return Map.of();
         return periods.sameLastYear(period)
-                .map(last -> Scenes.own(overTime.carried(below, day, last)))
+                .map(last -> Scenes.own(overTime.carried(below, day, last, slots)))
                 .orElse(Map.of());
     }
 }

@@ -2,9 +2,12 @@ package vn.giaoban.analytics;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
@@ -41,41 +44,39 @@ class Punctualities {
     /** The opened periods that have ended, and those under way in which something was sent. */
     Punctuality find(Page page, Actor actor, long unitId) {
         Unit unit = units.find(actor, unitId).orElseThrow(NotFound::new);
-        List<Period> asked = periods.opened().stream()
-                .limit(MOST)
-                .filter(period -> units.sees(actor, unitId, period.lastDay()))
-                .toList();
-        Map<Period, List<Long>> roots = new LinkedHashMap<>();
-        asked.forEach(period -> roots.put(period, List.of(unitId)));
+        Map<Period, List<Long>> roots = roots(day -> units.sees(actor, unitId, day) ? List.of(unitId) : List.of());
         boolean reads = units.seesAs(actor, unitId, Role.OFFICER, Role.LEADER, Role.AUDITOR);
         Chosen none = new Chosen(List.of(), 0, 0, "", "", false, false);
-        return new Punctuality(unit, none, lines(page, completion.below(roots, false, page.now()), asked, reads));
+        return new Punctuality(unit, none, lines(page, roots, false, reads));
     }
 
     /** Of a chosen group, in each period those of its units that stood then, with all below them. */
     Punctuality find(Page page, Actor actor, ChosenGroup group) {
-        Map<Period, List<Long>> roots = new LinkedHashMap<>();
-        Map<LocalDate, List<Long>> known = new LinkedHashMap<>();
-        for (Period period : periods.opened().stream().limit(MOST).toList()) {
-            LocalDate day = known.keySet().stream()
-                    .filter(one -> ground.isSame(one, period.lastDay()))
-                    .findFirst()
-                    .orElse(period.lastDay());
-            List<Long> ids = known.computeIfAbsent(day, d -> groups.on(actor, group, d));
-            if (!ids.isEmpty()) roots.put(period, ids);
-        }
-        List<Period> asked = List.copyOf(roots.keySet());
-        return new Punctuality(
-                null, group.chosen(), lines(page, completion.below(roots, true, page.now()), asked, false));
+        Map<Period, List<Long>> roots = roots(day -> groups.on(actor, group, day));
+        return new Punctuality(null, group.chosen(), lines(page, roots, true, false));
     }
 
-    private static List<Punctuality.Line> lines(
-            Page page, Map<Long, Completion.Counts> counts, List<Period> asked, boolean reads) {
-        return asked.stream()
+    /** Of each period those of the units that stood in its time; periods of one tree ask once. */
+    private Map<Period, List<Long>> roots(Function<LocalDate, List<Long>> onDay) {
+        List<Period> asked = periods.opened().stream().limit(MOST).toList();
+        Map<LocalDate, LocalDate> epochs =
+                ground.epochs(asked.stream().map(Period::lastDay).toList());
+        Map<LocalDate, List<Long>> known = new HashMap<>();
+        Map<Period, List<Long>> roots = new LinkedHashMap<>();
+        for (Period period : asked) {
+            LocalDate epoch = Objects.requireNonNull(epochs.get(period.lastDay()));
+            List<Long> ids = known.computeIfAbsent(epoch, e -> onDay.apply(period.lastDay()));
+            if (!ids.isEmpty()) roots.put(period, ids);
+        }
+        return roots;
+    }
+
+    private List<Punctuality.Line> lines(Page page, Map<Period, List<Long>> roots, boolean own, boolean boards) {
+        Map<Long, Completion.Counts> counts = completion.below(roots, own, page.now());
+        return roots.keySet().stream()
                 .sorted(Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay))
                 .filter(period -> counts.containsKey(period.id()))
-                .map(period ->
-                        new Punctuality.Line(period, counts.getOrDefault(period.id(), Completion.Counts.NONE), reads))
+                .map(period -> new Punctuality.Line(period, Objects.requireNonNull(counts.get(period.id())), boards))
                 .filter(line ->
                         line.period().hasEndedBy(page.today()) || line.counts().sent() > 0)
                 .toList();

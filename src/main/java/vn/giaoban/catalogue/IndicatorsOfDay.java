@@ -1,11 +1,14 @@
 package vn.giaoban.catalogue;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The indicators and relations of one day, ready to be looked up. */
 public final class IndicatorsOfDay {
@@ -57,6 +60,23 @@ public final class IndicatorsOfDay {
 
     public Map<Long, Indicator> byId() {
         return byId;
+    }
+
+    /** Where in a sheet an indicator's figure stands: its own slot, or those of what it is worked out from. */
+    public Set<Integer> slots(Indicator indicator) {
+        return switch (indicator.acrossUnits()) {
+            case RATIO -> slots(indicator.numeratorId(), indicator.denominatorId());
+            case CHANGE -> slots(indicator.baseId());
+            default -> Set.of(indicator.slot());
+        };
+    }
+
+    private Set<Integer> slots(@Nullable Long... ids) {
+        return Arrays.stream(ids)
+                .map(id -> id == null ? null : byId.get(id))
+                .filter(Objects::nonNull)
+                .map(Indicator::slot)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<Indicator> of(Theme theme) {

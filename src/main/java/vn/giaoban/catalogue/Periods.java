@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -110,6 +112,12 @@ public class Periods {
     /** When the period's reports are due, for every superior: for lists of many units. */
     public Deadlines deadlines(Period period) {
         return new Deadlines(period, deadlineRows());
+    }
+
+    /** The same of several periods, by their ids. */
+    public Map<Long, Deadlines> deadlines(Collection<Period> periods) {
+        List<Deadline> rows = deadlineRows();
+        return periods.stream().collect(Collectors.toMap(Period::id, period -> new Deadlines(period, rows)));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,30 @@ public class Figures {
                 .collect(Collectors.toMap(Sheet::unitId, s -> s));
     }
 
+    /**
+     * The same with these slots alone, the others blank: for one figure of thousands of units. What does not follow from a slot,
+     * such as the number of reports, is as in the whole sheet.
+     */
+    public Map<Long, Sheet> sheets(Collection<Long> unitIds, long periodId, Set<Integer> slots) {
+        int[] asked = slots.stream().mapToInt(Integer::intValue).sorted().toArray();
+        String columns = Arrays.stream(asked)
+                .mapToObj(slot ->
+                        ", s.own[%1$d], s.override[%1$d], s.below[%1$d], s.given[%1$d], s.not_applicable[%1$d], s.marks[%1$d]"
+                                .formatted(slot))
+                .collect(Collectors.joining());
+        return jdbc
+                .sql("""
+                select s.unit_id, s.level, s.reports, s.report_id, s.submission_id%s
+                from figures.sheet s where s.period_id = :period and s.unit_id = any(:units)
+                """.formatted(columns))
+                .param("period", periodId)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query((rs, n) -> narrow(rs, periodId, asked))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Sheet::unitId, s -> s));
+    }
+
     /** Sheets of several units over several periods, by period and unit; the caller has found the units through the actor. */
     public Map<Long, Map<Long, Sheet>> of(Collection<Long> unitIds, Collection<Long> periodIds) {
         Map<Long, Map<Long, Sheet>> byPeriod = new HashMap<>();
@@ -173,7 +199,7 @@ public class Figures {
         LocalDate day = period.lastDay();
         Map<Long, Sheet> stored = new HashMap<>();
         all(period.id()).forEach(sheet -> stored.put(sheet.unitId(), sheet));
-        java.util.Set<Long> touched = new java.util.HashSet<>(stored.keySet());
+        Set<Long> touched = new java.util.HashSet<>(stored.keySet());
         touched.addAll(accepted.keySet());
         Map<Long, Sheet> computed =
                 RollUp.compute(period.id(), levels(touched, day), accepted, Additive.of(indicators.on(day)));
@@ -268,6 +294,39 @@ public class Figures {
             ps.setLong(10, s.periodId());
             ps.setLong(11, s.unitId());
         });
+    }
+
+    /** @param slots ascending, in the order of their columns */
+    private static Sheet narrow(ResultSet rs, long periodId, int[] slots) throws SQLException {
+        int size = slots.length == 0 ? 0 : slots[slots.length - 1];
+        @Nullable Long[] own = new @Nullable Long[size];
+        @Nullable Long[] override = new @Nullable Long[size];
+        long[] below = new long[size];
+        int[] given = new int[size];
+        int[] notApplicable = new int[size];
+        int[] marks = new int[size];
+        int column = 6;
+        for (int slot : slots) {
+            own[slot - 1] = rs.getObject(column++, Long.class);
+            override[slot - 1] = rs.getObject(column++, Long.class);
+            below[slot - 1] = rs.getLong(column++);
+            given[slot - 1] = rs.getInt(column++);
+            notApplicable[slot - 1] = rs.getInt(column++);
+            marks[slot - 1] = rs.getInt(column++);
+        }
+        return new Sheet(
+                rs.getLong("unit_id"),
+                periodId,
+                rs.getInt("level"),
+                Amounts.of(own),
+                Amounts.of(override),
+                below,
+                given,
+                notApplicable,
+                marks,
+                rs.getInt("reports"),
+                rs.getObject("report_id", Long.class),
+                rs.getObject("submission_id", Long.class));
     }
 
     private static Sheet sheet(ResultSet rs) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicators;
@@ -46,6 +47,16 @@ public class FiguresOverTime {
      * @param day the day on whose tree the units stand
      */
     public Map<Long, Carried> carried(Collection<Unit> units, LocalDate day, Period period) {
+        return carried(units, day, period, ids -> figures.sheets(ids, period.id()));
+    }
+
+    /** The same of these slots alone, the others blank: for one figure of thousands of units. */
+    public Map<Long, Carried> carried(Collection<Unit> units, LocalDate day, Period period, Set<Integer> slots) {
+        return carried(units, day, period, ids -> figures.sheets(ids, period.id(), slots));
+    }
+
+    private Map<Long, Carried> carried(
+            Collection<Unit> units, LocalDate day, Period period, Function<Set<Long>, Map<Long, Sheet>> read) {
         boolean same = isOfTree(period, day);
         Map<Integer, Groups> byLevel = new HashMap<>();
         Map<Unit, List<Long>> grounds = new HashMap<>();
@@ -58,7 +69,7 @@ public class FiguresOverTime {
             groups.put(unit.id(), group);
             grounds.put(unit, group.then());
         }
-        Map<Long, Sheet> sheets = together(grounds, period);
+        Map<Long, Sheet> sheets = together(grounds, period, read);
         Map<Long, Carried> carried = new HashMap<>();
         groups.forEach((id, group) -> carried.put(id, new Carried(group, Objects.requireNonNull(sheets.get(id)))));
         return carried;
@@ -66,9 +77,14 @@ public class FiguresOverTime {
 
     /** What the units of each ground say together in a period of their own time, by the id of the unit that asks. */
     public Map<Long, Sheet> together(Map<Unit, List<Long>> grounds, Period period) {
+        return together(grounds, period, ids -> figures.sheets(ids, period.id()));
+    }
+
+    private Map<Long, Sheet> together(
+            Map<Unit, List<Long>> grounds, Period period, Function<Set<Long>, Map<Long, Sheet>> read) {
         Set<Long> ids = new HashSet<>();
         grounds.values().forEach(ids::addAll);
-        Map<Long, Sheet> sheets = figures.sheets(ids, period.id());
+        Map<Long, Sheet> sheets = read.apply(ids);
         Additive additive = Additive.of(indicators.on(period.lastDay()));
         Map<Long, Sheet> together = new HashMap<>();
         grounds.forEach((unit, ground) -> together.put(unit.id(), together(unit, ground, period, sheets, additive)));

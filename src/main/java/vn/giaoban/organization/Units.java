@@ -235,6 +235,39 @@ public class Units {
                 .list();
     }
 
+    /**
+     * All units at or below one of several units, each once, by code.
+     *
+     * @param lowest the deepest level asked for
+     */
+    public List<Unit> below(Collection<Long> ids, int lowest, LocalDate day) {
+        return jdbc.sql("""
+                -- 1. superiors are few: whether one stands at or below the units is asked of each
+                with superior as materialized (
+                    select distinct v.parent_id as id from organization.unit_version v
+                    where v.level <= :lowest and%1$s
+                ),
+                inside as materialized (
+                    select s.id from superior s
+                    where exists (
+                        select 1 from organization.line l
+                        where l.unit_id = s.id and l.ancestor_id = any(:ids)
+                          and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                        offset 0) -- kept apart: else all lines below the units are read
+                )
+                -- 2. and what stands directly below those, besides the units themselves
+                %2$s
+                where (v.parent_id in (select id from inside) or v.unit_id = any(:ids))
+                  and v.level <= :lowest and%1$s
+                order by u.code
+                """.formatted(ON_DAY, UNIT))
+                .param("ids", ids.toArray(Long[]::new))
+                .param("lowest", lowest)
+                .param("day", day)
+                .query(Units::unit)
+                .list();
+    }
+
     /** How many units of the lowest level stand below each child of a unit, by the child's id. */
     public Map<Long, Integer> communesBelowChildren(long id, LocalDate day) {
         Map<Long, Integer> counts = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +74,29 @@ class FiguresTest {
         assertThat(figures.sheets(List.of(centre.id()), period.id())
                         .get(centre.id())
                         .figure(13)
+                        .isBlank())
+                .isTrue();
+    }
+
+    @Test
+    void sheetsOfOneSlotSayOfItWhatWholeSheetsSay() {
+        Unit commune = HOUSE.unit("06541");
+        Unit province = HOUSE.unit("20");
+        Map<Integer, Long> own = Map.of(13, 214_000L, 32, Amounts.NOT_APPLICABLE, 14, 9_000L);
+        post(List.of(
+                new Posting(commune.id(), Amounts.of(own), Amounts.NONE, 1L, 1L),
+                new Posting(province.id(), Amounts.of(Map.of(13, 1_000L)), Amounts.of(Map.of(33, 5_000L)), 2L, 2L)));
+        List<Long> ids = List.of(commune.id(), province.id(), HOUSE.unit("TW").id());
+        Map<Long, Sheet> whole = figures.sheets(ids, period.id());
+        for (Set<Integer> slots : List.of(Set.of(13), Set.of(33, 32, 14)))
+            figures.sheets(ids, period.id(), slots)
+                    .forEach((id, narrow) -> slots.forEach(slot -> assertThat(narrow.figure(slot))
+                            .as("unit %d, slot %d", id, slot)
+                            .isEqualTo(whole.get(id).figure(slot))));
+        assertThat(figures.sheets(ids, period.id(), Set.of(13))).hasSize(3);
+        assertThat(figures.sheets(ids, period.id(), Set.of(13))
+                        .get(commune.id())
+                        .figure(32)
                         .isBlank())
                 .isTrue();
     }

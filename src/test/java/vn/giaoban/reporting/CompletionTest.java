@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,38 @@ class CompletionTest {
         assertThat(nation.level(2).expected()).isEqualTo(34);
         assertThat(nation.child(langSon.id()).accepted()).isEqualTo(1);
         assertThat(nation.child(langSon.id()).expected()).isEqualTo(communes.size());
+    }
+
+    @Test
+    void overTimeAPeriodSaysWhatItSaysAlone() {
+        Instant end = VietnamTime.endOf(period.lastDay().plusDays(11));
+        report(communes.get(0), "SUBMITTED", end.minusMillis(1));
+        report(communes.get(1), "ACCEPTED", end);
+        report(communes.get(2), "RETURNED", end.minusSeconds(60));
+        report(communes.get(3), "DRAFT", null);
+        for (Unit unit : List.of(langSon, HOUSE.unit(Cast.CENTRE)))
+            for (int days : new int[] {5, 20})
+                assertThat(overTime(List.of(unit), false, days))
+                        .isEqualTo(below(unit, period.lastDay().plusDays(days)).all());
+    }
+
+    @Test
+    void aGroupCountsItsOwnUnitsAndEachOnce() {
+        Instant end = VietnamTime.endOf(period.lastDay().plusDays(11));
+        report(communes.get(0), "SUBMITTED", end.minusMillis(1));
+        report(communes.get(1), "ACCEPTED", end);
+        assertThat(overTime(communes.subList(0, 3), true, 20)).isEqualTo(new Completion.Counts(3, 1, 1, 1, 0, 1));
+        assertThat(overTime(List.of(communes.get(1), langSon), true, 20))
+                .isEqualTo(new Completion.Counts(communes.size() + 1, 1, 1, 1, 0, communes.size() - 1));
+    }
+
+    private Completion.Counts overTime(List<Unit> roots, boolean own, int daysAfter) {
+        return HOUSE.bean(CompletionOverTime.class)
+                .below(
+                        Map.of(period, roots.stream().map(Unit::id).toList()),
+                        own,
+                        VietnamTime.endOf(period.lastDay().plusDays(daysAfter)).minusSeconds(1))
+                .get(period.id());
     }
 
     private Completion.Below below(Unit unit, LocalDate day) {
