@@ -25,6 +25,16 @@ public record Actor(long accountId, String username, String name, List<Holding> 
         return accountId == 0;
     }
 
+    /** The same account where a role does not count. */
+    public Actor without(Role role) {
+        return new Actor(
+                accountId,
+                username,
+                name,
+                holdings.stream().filter(held -> held.role() != role).toList(),
+                day);
+    }
+
     public boolean holds(Role role, long unitId) {
         return holdings.stream().anyMatch(h -> h.role() == role && h.unitId() == unitId);
     }

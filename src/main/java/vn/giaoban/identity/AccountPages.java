@@ -23,6 +23,7 @@ import vn.giaoban.organization.Units;
 import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.NavEntry;
 import vn.giaoban.web.Page;
+import vn.giaoban.web.PublicAddress;
 import vn.giaoban.web.Templates;
 
 /** The accounts at and below the units that somebody administers. */
@@ -30,10 +31,12 @@ import vn.giaoban.web.Templates;
 class AccountPages {
     private final Administration administration;
     private final Units units;
+    private final PublicAddress address;
 
-    AccountPages(Administration administration, Units units) {
+    AccountPages(Administration administration, Units units, PublicAddress address) {
         this.administration = administration;
         this.units = units;
+        this.address = address;
     }
 
     @GetMapping("/accounts")
@@ -141,7 +144,7 @@ class AccountPages {
     /** Answers with the link itself: it is shown this once and kept nowhere. */
     @PostMapping("/accounts/{id}/link")
     ModelAndView link(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
-        String link = origin(request) + administration.link(actor, id);
+        String link = address.of(request) + administration.link(actor, id);
         return account(page, actor, id, "", link, AccountForm.EMPTY, new FormErrors(), HttpStatus.OK);
     }
 
@@ -173,11 +176,6 @@ class AccountPages {
                         "errors", errors,
                         "candidates", form.candidates(actor, units, administration)),
                 status);
-    }
-
-    static String origin(HttpServletRequest request) {
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length());
     }
 
     private static String notice(HttpServletRequest request) {

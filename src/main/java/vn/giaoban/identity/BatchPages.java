@@ -27,6 +27,7 @@ import vn.giaoban.papers.Spreadsheets;
 import vn.giaoban.papers.UnreadableSpreadsheet;
 import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.Page;
+import vn.giaoban.web.PublicAddress;
 import vn.giaoban.web.Templates;
 
 /** Accounts by spreadsheet: template, upload, preview, the uploader's word, links. */
@@ -35,9 +36,11 @@ class BatchPages {
     private static final List<String> COLUMNS = List.of("name", "username", "unit", "role", "from", "to");
 
     private final Batches batches;
+    private final PublicAddress address;
 
-    BatchPages(Batches batches) {
+    BatchPages(Batches batches, PublicAddress address) {
         this.batches = batches;
+        this.address = address;
     }
 
     @GetMapping("/accounts/import")
@@ -106,7 +109,7 @@ class BatchPages {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Batch.Line line = lines.get(i);
-            String link = links.get(i).isEmpty() ? "" : AccountPages.origin(request) + links.get(i);
+            String link = links.get(i).isEmpty() ? "" : address.of(request) + links.get(i);
             rows.add(List.of(line.name(), line.username(), line.unit(), line.role(), line.from(), line.to(), link));
         }
         return file("duong-lien-ket.xlsx", Spreadsheet.of(page.t("identity.import.sheet"), columns(page, true), rows));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -16,13 +17,12 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 /** Sessions stand in the database, so that any node serves any request and a lock ends them everywhere. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
-    static final Duration IDLE = Duration.ofMinutes(30);
-
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTable() {
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionTable(
+            @Value("${giaoban.session-idle}") int idleMinutes) {
         return repository -> {
             repository.setTableName("identity.spring_session");
-            repository.setDefaultMaxInactiveInterval(IDLE);
+            repository.setDefaultMaxInactiveInterval(Duration.ofMinutes(idleMinutes));
         };
     }
 

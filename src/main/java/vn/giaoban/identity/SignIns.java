@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,9 +24,6 @@ import vn.giaoban.audit.Personal;
 @Component
 class SignIns {
     static final Duration WINDOW = Duration.ofMinutes(15);
-    static final int PER_NAME = 8;
-    /** A whole office may stand behind one address. */
-    static final int PER_ADDRESS = 60;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,6 +31,9 @@ class SignIns {
     private final Accounts accounts;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
+    private final int perName;
+    /** A whole office may stand behind one address. */
+    private final int perAddress;
 
     SignIns(
             JdbcClient jdbc,
@@ -40,13 +41,25 @@ class SignIns {
             Audit audit,
             Accounts accounts,
             Passwords passwords,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            @Value("${giaoban.sign-in-tries}") int perName,
+            @Value("${giaoban.sign-in-tries-network}") int perAddress) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
         this.accounts = accounts;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.perName = perName;
+        this.perAddress = perAddress;
+    }
+
+    int perName() {
+        return perName;
+    }
+
+    int perAddress() {
+        return perAddress;
     }
 
     sealed interface Answer {
@@ -92,8 +105,8 @@ class SignIns {
                     .param("name", nameHash)
                     .query((rs, n) -> 0)
                     .single();
-            Optional<Instant> until = until("name_sha256 = :key", nameHash, since, PER_NAME)
-                    .or(() -> until("address = :key", address, since, PER_ADDRESS));
+            Optional<Instant> until = until("name_sha256 = :key", nameHash, since, perName)
+                    .or(() -> until("address = :key", address, since, perAddress));
             if (until.isPresent()) return until;
             jdbc.sql("delete from identity.sign_in_failure where at < :long_ago")
                     .param("long_ago", now.minus(WINDOW.multipliedBy(4)))

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -20,6 +21,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.ActorSource;
+import vn.giaoban.access.Role;
 
 /**
  * Who is signed in. The session keeps three plain texts: the account's number, the moment of sign-in and the device's name. From
@@ -27,20 +29,26 @@ import vn.giaoban.access.ActorSource;
  */
 @Component
 class SignedIn implements SecurityContextRepository, ActorSource {
-    /** However busy the session is, it ends then. */
-    static final Duration LONGEST = Duration.ofHours(12);
-
     static final String DEVICE = "device";
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String SINCE = "since";
     private static final String ACTOR = SignedIn.class.getName();
 
     private final Accounts accounts;
+    private final AdministrationOpening administration;
     private final Clock clock;
+    /** However busy the session is, it ends then. */
+    private final Duration longest;
 
-    SignedIn(Accounts accounts, Clock clock) {
+    SignedIn(
+            Accounts accounts,
+            AdministrationOpening administration,
+            Clock clock,
+            @Value("${giaoban.session-longest}") int longestHours) {
         this.accounts = accounts;
+        this.administration = administration;
         this.clock = clock;
+        this.longest = Duration.ofHours(longestHours);
     }
 
     static String principal(long accountId) {
@@ -85,10 +93,10 @@ class SignedIn implements SecurityContextRepository, ActorSource {
             return Actor.anonymous(today);
         boolean outlived = !(session.getAttribute(SINCE) instanceof String since)
                 || clock.instant()
-                        .isAfter(Instant.ofEpochMilli(Long.parseLong(since)).plus(LONGEST));
+                        .isAfter(Instant.ofEpochMilli(Long.parseLong(since)).plus(longest));
         Actor actor = outlived ? Actor.anonymous(today) : accounts.unlocked(Long.parseLong(account), today);
         if (actor.isAnonymous()) session.invalidate();
-        return actor;
+        return administration.isOpenFor(request.getRemoteAddr()) ? actor : actor.without(Role.ADMINISTRATOR);
     }
 
     /** True where the browser shows a session that is no more. */

@@ -10,6 +10,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import vn.giaoban.Giaoban;
 
 /** The Spring application on a database that may still be starting. */
@@ -28,6 +29,8 @@ final class Application implements AutoCloseable {
         application.addInitializers((ConfigurableApplicationContext made) -> {
             GenericApplicationContext generic = (GenericApplicationContext) made;
             context.set(made);
+            // What the operator set goes before what stands in application.properties.
+            made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", properties));
             generic.registerBean("jdbcConnectionDetails", JdbcConnectionDetails.class, () -> new Connection(database));
             beans.accept(generic);
         });

@@ -36,6 +36,7 @@ public record Arguments(List<String> operands, Map<String, String> values) {
             Option option = command.options().stream()
                     .filter(o -> o.name().equals(name))
                     .findFirst()
+                    .or(() -> command.options().contains(Option.HOME) ? Setting.option(name) : Optional.empty())
                     .orElseThrow(() -> Refusal.usage("Unknown option: " + name + ". See: giaoban help"));
             if (option.value() == null) {
                 if (equals > 0) throw Refusal.usage("The option " + name + " takes no value. See: giaoban help");

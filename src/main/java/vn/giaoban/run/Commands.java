@@ -13,6 +13,7 @@ final class Commands {
             new RunCommand(),
             new VerifyCommand(),
             new AuditVerifyCommand(),
+            new SettingsCommand(),
             new ImportHistoryCommand(),
             new BenchReportsCommand());
 

@@ -78,6 +78,11 @@ public record Database(String url, String user, String password) {
                 "jdbc:postgresql://" + authority + uri.getRawPath() + query, user, password == null ? "" : password);
     }
 
+    /** As given, for people to see. */
+    static String withoutPassword(String given) {
+        return given.replaceAll("//([^/@:]*):[^/]*@", "//$1:••••@").replaceAll("(?i)([?&]password=)[^&]*", "$1••••");
+    }
+
     private static Refusal notAnAddress() {
         return Refusal.usage("--db-url must look like postgresql://user:password@host:5432/name");
     }

@@ -16,31 +16,33 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class HomeDatabase implements AutoCloseable {
     private final Database database;
+    private final Options options;
     private final @Nullable EmbeddedPostgres postgres;
     private final @Nullable HomeLock lock;
 
-    private HomeDatabase(Database database, @Nullable EmbeddedPostgres postgres, @Nullable HomeLock lock) {
+    private HomeDatabase(
+            Database database, Options options, @Nullable EmbeddedPostgres postgres, @Nullable HomeLock lock) {
         this.database = database;
+        this.options = options;
         this.postgres = postgres;
         this.lock = lock;
     }
 
     /** Refuses, in one line, what cannot be reached. */
     public static HomeDatabase open(Options options, PrintStream console) {
-        String url = options.dbUrl();
-        if (url != null)
-            return new HomeDatabase(Database.external(url, System.getenv()).checked(), null, null);
+        Optional<Database> external = options.external();
+        if (external.isPresent()) return new HomeDatabase(external.get(), options, null, null);
         Optional<HomeLock> taken = HomeLock.take(options.home());
         if (taken.isEmpty()) {
             Database running = EmbeddedPostgres.ofRunning(options.home())
                     .orElseThrow(() -> Refusal.because("The Giaoban that runs on " + options.home()
                             + " has its database elsewhere: give the same --db-url."));
-            return new HomeDatabase(running.checked(), null, null);
+            return new HomeDatabase(running.checked(), options, null, null);
         }
         HomeLock lock = taken.get();
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start(lock, line -> console.println("  " + line + " …"));
-            return new HomeDatabase(postgres.database(), postgres, lock);
+            return new HomeDatabase(postgres.database(), options, postgres, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -61,7 +63,7 @@ public final class HomeDatabase implements AutoCloseable {
      * is first brought up to date.
      */
     public <T> T inHouse(Function<ApplicationContext, T> question) {
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(options.settings().properties());
         properties.put("spring.main.lazy-initialization", true);
         properties.put("spring.main.keep-alive", false);
         properties.put("spring.flyway.enabled", isOurs());

@@ -18,6 +18,9 @@ public record Option(String name, @Nullable String value, String help) {
             use this PostgreSQL 15 or newer instead of the one that comes along:
             postgresql://user:password@host:5432/name, or the user and password
             in GIAOBAN_DB_USER and GIAOBAN_DB_PASSWORD""");
+    static final Option CONFIG = new Option("--config", "FILE", """
+            settings in a file (HOME/giaoban.conf if it is there); each setting is
+            also an option, --NAME VALUE: giaoban settings""");
     static final Option NO_DEMO = new Option(
             "--no-demo", null, "for real use: no demo nation; a link for the first administrator is printed");
 

@@ -1,46 +1,67 @@
 package vn.giaoban.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where and how Giaoban is to run: what most commands are given. */
-public record Options(
-        String host,
-        int port,
-        Path home,
-        @Nullable String dbUrl,
-        boolean demo,
-        @Nullable Path data) {
-    static final int DEFAULT_PORT = 8080;
-
-    /** Those of a command that only needs to find what is kept. */
-    public static final List<Option> OF_HOME = List.of(Option.HOME, Option.DB_URL);
+public record Options(Settings settings) {
+    /** Those of a command that only needs to find what is kept. Whoever takes {@link Option#HOME} takes every {@link Setting}. */
+    public static final List<Option> OF_HOME = List.of(Option.HOME, Option.DB_URL, Option.CONFIG);
 
     static final List<Option> OF_RUN =
-            List.of(Option.PORT, Option.HOST, Option.HOME, Option.DB_URL, Option.NO_DEMO, Option.DATA);
+            List.of(Option.PORT, Option.HOST, Option.HOME, Option.DB_URL, Option.NO_DEMO, Option.DATA, Option.CONFIG);
 
     public static Options of(Arguments arguments) {
-        String home = arguments.value(Option.HOME).orElse(System.getenv().getOrDefault("GIAOBAN_HOME", "var"));
-        boolean demo = !arguments.has(Option.NO_DEMO);
-        if (demo && arguments.has(Option.DATA))
+        Options options = new Options(Settings.of(arguments));
+        if (options.demo() && options.data() != null)
             throw Refusal.usage("--data goes with --no-demo: the demo nation has data of its own.");
-        return new Options(
-                arguments.value(Option.HOST).orElse("127.0.0.1"),
-                arguments.value(Option.PORT).map(Options::port).orElse(DEFAULT_PORT),
-                Path.of(home).toAbsolutePath().normalize(),
-                arguments.value(Option.DB_URL).orElse(null),
-                demo,
-                arguments
-                        .value(Option.DATA)
-                        .map(data -> Path.of(data).toAbsolutePath().normalize())
-                        .orElse(null));
+        return options;
     }
 
-    private static int port(String value) {
-        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65535) {
-            throw Refusal.usage("Not a port: " + value + ". A port is a number from 0 to 65535 (0: any free one).");
-        }
-        return Integer.parseInt(value);
+    /** The same with one setting changed. */
+    public Options with(Setting setting, String text) {
+        return new Options(settings.with(setting, text));
+    }
+
+    public String host() {
+        return settings.text(Setting.HOST);
+    }
+
+    public int port() {
+        return settings.number(Setting.PORT);
+    }
+
+    public Path home() {
+        return Path.of(settings.text(Setting.HOME)).toAbsolutePath().normalize();
+    }
+
+    public @Nullable String dbUrl() {
+        return settings.given(Setting.DB_URL).orElse(null);
+    }
+
+    public boolean demo() {
+        return settings.is(Setting.DEMO);
+    }
+
+    /** Where an empty database finds units and a catalogue of its own; null: those that come along. */
+    public @Nullable Path data() {
+        return settings.given(Setting.DATA).map(Path::of).orElse(null);
+    }
+
+    /** The operator's own database, if one is set and can be reached; refuses one that cannot. */
+    public Optional<Database> external() {
+        return settings.given(Setting.DB_URL)
+                .map(url -> Database.external(url, userAndPassword()).checked());
+    }
+
+    private Map<String, String> userAndPassword() {
+        Map<String, String> given = new HashMap<>();
+        for (Setting setting : List.of(Setting.DB_USER, Setting.DB_PASSWORD))
+            settings.given(setting).ifPresent(text -> given.put(setting.variable(), text));
+        return given;
     }
 }

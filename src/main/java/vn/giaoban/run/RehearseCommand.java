@@ -34,8 +34,10 @@ final class RehearseCommand implements Command {
 
     @Override
     public int run(Arguments arguments, PrintStream console) {
-        Options options = Options.of(arguments);
-        Options quiet = new Options("127.0.0.1", 0, options.home(), options.dbUrl(), false, null);
+        Options quiet = Options.of(arguments)
+                .with(Setting.HOST, "127.0.0.1")
+                .with(Setting.PORT, "0")
+                .with(Setting.DEMO, "no");
         Home home = new Running(quiet, new PrintStream(OutputStream.nullOutputStream())).start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {

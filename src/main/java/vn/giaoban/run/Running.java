@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class Running {
         Stopping stopping = new Stopping(application, lock);
         Runtime.getRuntime().addShutdownHook(new Thread(stopping, "stop"));
         int port = freePort();
-        Home home = new Home(lock.home(), "http://" + browserHost() + ":" + port, options.demo(), options.data());
+        Home home = new Home(lock.home(), address(port), options.demo(), options.data());
 
         console.println("Giaoban is starting …");
         Consumer<String> progress = line -> console.println("  " + line + " …");
@@ -80,6 +81,10 @@ final class Running {
         }
     }
 
+    private String address(int port) {
+        return options.settings().given(Setting.PUBLIC_ADDRESS).orElse("http://" + browserHost() + ":" + port);
+    }
+
     private String browserHost() {
         return switch (options.host()) {
             case "127.0.0.1", "0.0.0.0", "::", "::1" -> "localhost";
@@ -88,11 +93,16 @@ final class Running {
     }
 
     private Map<String, Object> properties(int port) {
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(options.settings().properties());
         properties.put("server.address", options.host());
         properties.put("server.port", port);
-        properties.put("giaoban.home", options.home().toString());
         properties.put("logging.file.name", logFile().toString());
+        properties.put("logging.level.root", options.settings().text(Setting.LOG_LEVEL));
+        properties.put(
+                "logging.logback.rollingpolicy.max-history", options.settings().text(Setting.LOG_DAYS));
+        properties.put(
+                "logging.logback.rollingpolicy.max-file-size",
+                options.settings().text(Setting.LOG_SIZE) + "MB");
         // The console is for the user; LOGGING_THRESHOLD_CONSOLE=INFO shows the log there too.
         properties.put("logging.threshold.console", "OFF");
         properties.put("logging.charset.console", "UTF-8");
@@ -100,11 +110,8 @@ final class Running {
     }
 
     private Supplier<Database> database(HomeLock lock, Stopping stopping, Consumer<String> progress) {
-        String url = options.dbUrl();
-        if (url != null) {
-            Database external = Database.external(url, System.getenv()).checked();
-            return () -> external;
-        }
+        Optional<Database> external = options.external();
+        if (external.isPresent()) return external::get;
         CompletableFuture<EmbeddedPostgres> starting = new CompletableFuture<>();
         stopping.database(starting);
         Thread.ofPlatform().name("database").start(() -> {
@@ -131,7 +138,11 @@ final class Running {
     }
 
     private Path logFile() {
-        return options.home().resolve("logs").resolve("giaoban.log");
+        return options.settings()
+                .given(Setting.LOG_DIRECTORY)
+                .map(Path::of)
+                .orElse(options.home().resolve("logs"))
+                .resolve("giaoban.log");
     }
 
     /** In this order: requests under way, the database, the home. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.ActorSource;
@@ -18,12 +19,14 @@ public class Pages {
     private final Texts texts;
     private final Clock clock;
     private final Shell shell;
+    private final Locale standard;
 
-    Pages(ActorSource actors, Texts texts, Clock clock, Shell shell) {
+    Pages(ActorSource actors, Texts texts, Clock clock, Shell shell, @Value("${giaoban.language}") String standard) {
         this.actors = actors;
         this.texts = texts;
         this.clock = clock;
         this.shell = shell;
+        this.standard = named(standard);
     }
 
     public Page of(HttpServletRequest request) {
@@ -34,13 +37,15 @@ public class Pages {
         return page;
     }
 
-    /** Vietnamese, unless the reader chose English. */
-    private static Locale language(HttpServletRequest request) {
+    /** What the reader chose; else what the operator has set. */
+    private Locale language(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null)
-            for (Cookie cookie : cookies)
-                if (cookie.getName().equals(LANGUAGE_COOKIE)
-                        && cookie.getValue().equals("en")) return Texts.ENGLISH;
-        return Texts.VIETNAMESE;
+            for (Cookie cookie : cookies) if (cookie.getName().equals(LANGUAGE_COOKIE)) return named(cookie.getValue());
+        return standard;
+    }
+
+    private static Locale named(String language) {
+        return language.equals("en") ? Texts.ENGLISH : Texts.VIETNAMESE;
     }
 }

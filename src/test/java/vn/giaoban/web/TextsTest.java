@@ -27,7 +27,7 @@ class TextsTest {
     private static final Map<String, String> ENGLISH = TEXTS.keys(Texts.ENGLISH);
 
     private static final Pattern LITERAL = Pattern.compile(
-            "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|web)\\.[A-Za-z0-9.-]*)\"");
+            "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern ACT =
             Pattern.compile("\"((?:account|cluster|entry|form|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -213,6 +213,8 @@ class TextsTest {
         family(all, "portal.api.parameter.", lower("vn.giaoban.portal.PublicParameter"));
         family(all, "portal.row.", Stream.of("blank", "not-applicable", "withheld", "not-separate"));
         family(all, "audit.act.", acts().stream());
+        family(all, "settings.group.", lower("vn.giaoban.run.Setting$Group"));
+        family(all, "settings.", lower("vn.giaoban.run.Setting").map(name -> name.replace('_', '-')));
         return all;
     }
 
