@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +49,7 @@ public class FigureImport {
             Map<Long, Sheet> standing = figures.lockStanding(period.id(), those.keySet());
             Map<Boolean, List<Sheet>> changed = rise.through(level, those, standing).stream()
                     .collect(Collectors.partitioningBy(sheet -> standing.containsKey(sheet.unitId())));
-            figures.store(changed.getOrDefault(true, List.of()));
+            figures.store(period.id(), changed.getOrDefault(true, List.of()));
             insert(changed.getOrDefault(false, List.of()));
         });
     }
@@ -98,10 +95,10 @@ public class FigureImport {
                 .param("levels", sheets.stream().map(Sheet::level).toArray(Integer[]::new))
                 .param("own", texts(sheets, s -> s.own().text()))
                 .param("override", texts(sheets, s -> s.override().text()))
-                .param("below", texts(sheets, s -> text(s.below())))
-                .param("given", texts(sheets, s -> text(s.given())))
-                .param("notApplicable", texts(sheets, s -> unlessZeros(s.notApplicable())))
-                .param("marks", texts(sheets, s -> unlessZeros(s.marks())))
+                .param("below", texts(sheets, s -> Vector.text(s.below())))
+                .param("given", texts(sheets, s -> Vector.text(s.given())))
+                .param("notApplicable", texts(sheets, s -> Vector.text(s.notApplicable())))
+                .param("marks", texts(sheets, s -> Vector.text(s.marks())))
                 .param("reports", sheets.stream().map(Sheet::reports).toArray(Integer[]::new))
                 .param("reportIds", longs(sheets, Sheet::reportId))
                 .param("submissionIds", longs(sheets, Sheet::submissionId))
@@ -116,25 +113,5 @@ public class FigureImport {
 
     private static String[] texts(List<Sheet> sheets, Function<Sheet, String> value) {
         return sheets.stream().map(value).toArray(String[]::new);
-    }
-
-    /** As PostgreSQL writes an array. */
-    private static String text(int[] numbers) {
-        StringJoiner text = new StringJoiner(",", "{", "}");
-        for (int number : numbers) text.add(Integer.toString(number));
-        return text.toString();
-    }
-
-    /** Of a unit that nobody reports to nothing has come up: zeros need no place. */
-    private static String text(long[] numbers) {
-        StringJoiner text = new StringJoiner(",", "{", "}");
-        if (LongStream.of(numbers).anyMatch(number -> number != 0))
-            for (long number : numbers) text.add(Long.toString(number));
-        return text.toString();
-    }
-
-    /** Likewise where nobody has said "not applicable", or replaced a total by hand. */
-    private static String unlessZeros(int[] numbers) {
-        return IntStream.of(numbers).anyMatch(number -> number != 0) ? text(numbers) : "{}";
     }
 }

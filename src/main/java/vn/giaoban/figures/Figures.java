@@ -1,6 +1,5 @@
 package vn.giaoban.figures;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,9 +14,10 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,16 +30,17 @@ import vn.giaoban.organization.Units;
 @Component
 public class Figures {
     private static final String COLUMNS =
-            "s.period_id, s.unit_id, s.level, s.own, s.override, s.below, s.given, s.not_applicable, s.marks, s.reports, s.report_id, s.submission_id";
+            """
+            s.period_id, s.unit_id, s.level, array_send(s.own) as own, array_send(s.override) as override,
+            array_send(s.below) as below, array_send(s.given) as given, array_send(s.not_applicable) as not_applicable,
+            array_send(s.marks) as marks, s.reports, s.report_id, s.submission_id""";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final Indicators indicators;
     private final Units units;
 
-    public Figures(JdbcClient jdbc, JdbcTemplate template, Indicators indicators, Units units) {
+    public Figures(JdbcClient jdbc, Indicators indicators, Units units) {
         this.jdbc = jdbc;
-        this.template = template;
         this.indicators = indicators;
         this.units = units;
     }
@@ -57,19 +58,21 @@ public class Figures {
         Additive additive = Additive.of(indicators.on(day));
         Map<Long, Posting> posted = postings.stream().collect(Collectors.toMap(Posting::unitId, p -> p));
 
-        // 1. Every unit to touch, with its level and superior, deepest level first.
+        // 1. Every unit to touch, with its level and superior, deepest level first; all sheets locked in that order.
         SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels = levels(posted.keySet(), day);
+        Map<Long, Sheet> standing = lock(period.id(), levels);
 
-        // 2. Level by level: lock, work out, keep.
+        // 2. Level by level: work out; then keep all at once.
         Rise rise = new Rise(period.id(), posted, additive);
         List<Posted> all = new ArrayList<>();
+        List<Sheet> changed = new ArrayList<>();
         levels.forEach((level, those) -> {
-            Map<Long, Sheet> standing = lock(period.id(), those.keySet(), level);
-            Collection<Sheet> changed = rise.through(level, those, standing);
-            store(changed);
-            for (Sheet after : changed)
+            for (Sheet after : rise.through(level, those, standing)) {
+                changed.add(after);
                 all.add(new Posted(Objects.requireNonNull(standing.get(after.unitId())), after));
+            }
         });
+        store(period.id(), changed);
         return all;
     }
 
@@ -80,7 +83,7 @@ public class Figures {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Period period, Collection<Long> unitIds) {
         units.hold(false);
-        levels(unitIds, period.lastDay()).forEach((level, those) -> lock(period.id(), those.keySet(), level));
+        lock(period.id(), levels(unitIds, period.lastDay()));
     }
 
     /**
@@ -112,8 +115,8 @@ public class Figures {
                 .param("period", period.id())
                 .param("units", computed.keySet().toArray(Long[]::new))
                 .update();
-        levels.forEach((level, those) -> lock(period.id(), those.keySet(), level));
-        store(computed.values());
+        lock(period.id(), levels);
+        store(period.id(), computed.values());
     }
 
     /** Whether there are sheets of a period for one of the units. */
@@ -164,18 +167,19 @@ public class Figures {
                 .collect(Collectors.toMap(Sheet::unitId, s -> s));
     }
 
-    /** Sheets of several units over several periods, by period and unit; the caller has found the units through the actor. */
-    public Map<Long, Map<Long, Sheet>> of(Collection<Long> unitIds, Collection<Long> periodIds) {
-        Map<Long, Map<Long, Sheet>> byPeriod = new HashMap<>();
-        jdbc.sql("select %s from figures.sheet s where s.unit_id = any(:units) and s.period_id = any(:periods)"
+    /** The sheets of units in several periods, by period and unit; the caller has found the units through the actor. */
+    public Map<Long, Map<Long, Sheet>> sheets(Collection<Long> unitIds, Collection<Long> periodIds) {
+        Map<Long, Map<Long, Sheet>> sheets = new HashMap<>();
+        jdbc.sql("select %s from figures.sheet s where s.period_id = any(:periods) and s.unit_id = any(:units)"
                         .formatted(COLUMNS))
-                .param("units", unitIds.toArray(Long[]::new))
                 .param("periods", periodIds.toArray(Long[]::new))
-                .query((rs, n) -> sheet(rs))
-                .list()
-                .forEach(sheet -> byPeriod.computeIfAbsent(sheet.periodId(), p -> new HashMap<>())
-                        .put(sheet.unitId(), sheet));
-        return byPeriod;
+                .param("units", unitIds.toArray(Long[]::new))
+                .query((ResultSet rs) -> {
+                    Sheet sheet = sheet(rs);
+                    sheets.computeIfAbsent(sheet.periodId(), id -> new HashMap<>())
+                            .put(sheet.unitId(), sheet);
+                });
+        return sheets;
     }
 
     /** One unit's sheets over several periods, by period; the caller has found the unit through the actor. */
@@ -242,29 +246,23 @@ public class Figures {
     }
 
     /**
-     * Makes the rows that are missing, then locks all, both by unit. Nobody holds a row that was there before while waiting for one
-     * that another is making, so two who post at once wait for each other but never in a circle.
+     * Makes the rows that are missing, then locks all, both deepest level first and then by unit. Nobody holds a row that was there
+     * before while waiting for one that another is making, so two who post at once wait for each other but never in a circle.
      */
-    private Map<Long, Sheet> lock(long periodId, Collection<Long> unitIds, int level) {
-        jdbc.sql("""
-                insert into figures.sheet (period_id, unit_id, level)
-                select :period, u, :level from unnest(:units::bigint[]) as u order by u
-                on conflict do nothing
-                """)
-                .param("period", periodId)
-                .param("level", level)
-                .param("units", unitIds.toArray(Long[]::new))
-                .update();
+    private Map<Long, Sheet> lock(long periodId, SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels) {
+        List<Long> unitIds =
+                levels.values().stream().flatMap(those -> those.keySet().stream()).toList();
+        if (count(periodId, unitIds) < unitIds.size()) make(periodId, levels);
         return lockStanding(periodId, unitIds);
     }
 
-    /** Locks those that are there, by unit. */
+    /** Locks those that are there, deepest level first and then by unit. */
     Map<Long, Sheet> lockStanding(long periodId, Collection<Long> unitIds) {
         return jdbc
                 .sql("""
                 select %s from figures.sheet s
                 where s.period_id = :period and s.unit_id = any(:units)
-                order by s.unit_id
+                order by s.level desc, s.unit_id
                 for update
                 """.formatted(COLUMNS))
                 .param("period", periodId)
@@ -275,25 +273,64 @@ public class Figures {
                 .collect(Collectors.toMap(Sheet::unitId, s -> s));
     }
 
-    void store(Collection<Sheet> sheets) {
-        template.batchUpdate("""
-                update figures.sheet
-                set own = ?, override = ?, below = ?, given = ?, not_applicable = ?, marks = ?, reports = ?, report_id = ?, submission_id = ?
-                where period_id = ? and unit_id = ?
-                """, sheets, 500, (ps, s) -> {
-            ps.setArray(1, ps.getConnection().createArrayOf("bigint", s.own().array()));
-            ps.setArray(
-                    2, ps.getConnection().createArrayOf("bigint", s.override().array()));
-            ps.setObject(3, s.below());
-            ps.setObject(4, s.given());
-            ps.setObject(5, s.notApplicable());
-            ps.setObject(6, s.marks());
-            ps.setInt(7, s.reports());
-            ps.setObject(8, s.reportId());
-            ps.setObject(9, s.submissionId());
-            ps.setLong(10, s.periodId());
-            ps.setLong(11, s.unitId());
-        });
+    /** A sheet that is there stays while the tree is held. */
+    private int count(long periodId, List<Long> unitIds) {
+        return jdbc.sql("select count(*) from figures.sheet where period_id = :period and unit_id = any(:units)")
+                .param("period", periodId)
+                .param("units", unitIds.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    private void make(long periodId, SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels) {
+        List<Long> unitIds = new ArrayList<>();
+        List<Integer> at = new ArrayList<>();
+        levels.forEach((level, those) -> those.keySet().forEach(id -> {
+            unitIds.add(id);
+            at.add(level);
+        }));
+        jdbc.sql("""
+                insert into figures.sheet (period_id, unit_id, level)
+                select :period, u.id, u.level
+                from unnest(:units::bigint[], :levels::int[]) as u(id, level)
+                order by u.level desc, u.id
+                on conflict do nothing
+                """)
+                .param("period", periodId)
+                .param("units", unitIds.toArray(Long[]::new))
+                .param("levels", at.toArray(Integer[]::new))
+                .update();
+    }
+
+    void store(long periodId, Collection<Sheet> sheets) {
+        jdbc.sql("""
+                update figures.sheet s
+                set own = n.own::bigint[], override = n.override::bigint[], below = n.below::bigint[], given = n.given::int[],
+                    not_applicable = n.not_applicable::int[], marks = n.marks::int[], reports = n.reports,
+                    report_id = n.report_id, submission_id = n.submission_id
+                from unnest(
+                    :units::bigint[], :own::text[], :override::text[], :below::text[], :given::text[], :notApplicable::text[],
+                    :marks::text[], :reports::int[], :reportIds::bigint[], :submissionIds::bigint[])
+                  as n(unit_id, own, override, below, given, not_applicable, marks, reports, report_id, submission_id)
+                where s.period_id = :period and s.unit_id = n.unit_id
+                """)
+                .param("period", periodId)
+                .param("units", column(sheets, Long[]::new, Sheet::unitId))
+                .param("own", column(sheets, String[]::new, s -> s.own().text()))
+                .param("override", column(sheets, String[]::new, s -> s.override().text()))
+                .param("below", column(sheets, String[]::new, s -> Vector.text(s.below())))
+                .param("given", column(sheets, String[]::new, s -> Vector.text(s.given())))
+                .param("notApplicable", column(sheets, String[]::new, s -> Vector.text(s.notApplicable())))
+                .param("marks", column(sheets, String[]::new, s -> Vector.text(s.marks())))
+                .param("reports", column(sheets, Integer[]::new, Sheet::reports))
+                .param("reportIds", column(sheets, Long[]::new, Sheet::reportId))
+                .param("submissionIds", column(sheets, Long[]::new, Sheet::submissionId))
+                .update();
+    }
+
+    private static <T> @Nullable T[] column(
+            Collection<Sheet> sheets, IntFunction<T[]> maker, Function<Sheet, @Nullable T> value) {
+        return sheets.stream().map(value).toArray(maker);
     }
 
     /** @param slots ascending, in the order of their columns */
@@ -334,35 +371,14 @@ public class Figures {
                 rs.getLong("unit_id"),
                 rs.getLong("period_id"),
                 rs.getInt("level"),
-                Amounts.of(longs(rs, "own")),
-                Amounts.of(longs(rs, "override")),
-                unboxed(longs(rs, "below")),
-                ints(rs, "given"),
-                ints(rs, "not_applicable"),
-                ints(rs, "marks"),
+                Amounts.sent(rs.getBytes("own")),
+                Amounts.sent(rs.getBytes("override")),
+                Vector.longs(rs.getBytes("below"), 0),
+                Vector.ints(rs.getBytes("given")),
+                Vector.ints(rs.getBytes("not_applicable")),
+                Vector.ints(rs.getBytes("marks")),
                 rs.getInt("reports"),
                 rs.getObject("report_id", Long.class),
                 rs.getObject("submission_id", Long.class));
-    }
-
-    private static @Nullable Long[] longs(ResultSet rs, String column) throws SQLException {
-        Array array = rs.getArray(column);
-        return (Long[]) array.getArray();
-    }
-
-    private static long[] unboxed(@Nullable Long[] boxed) {
-        long[] values = new long[boxed.length];
-        for (int i = 0; i < boxed.length; i++) {
-            Long value = boxed[i];
-            values[i] = value == null ? 0 : value;
-        }
-        return values;
-    }
-
-    private static int[] ints(ResultSet rs, String column) throws SQLException {
-        Integer[] boxed = (Integer[]) rs.getArray(column).getArray();
-        int[] values = new int[boxed.length];
-        for (int i = 0; i < boxed.length; i++) values[i] = boxed[i];
-        return values;
     }
 }

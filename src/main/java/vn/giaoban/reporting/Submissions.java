@@ -28,7 +28,9 @@ import vn.giaoban.figures.Amounts;
 @Component
 public class Submissions {
     private static final String COLUMNS =
-            "id, report_id, number, sent_by, sent_at, own, override, rolled, rolled_reports, remarks, passages";
+            """
+            id, report_id, number, sent_by, sent_at, array_send(own) as own, array_send(override) as override,
+            array_send(rolled) as rolled, rolled_reports, remarks, passages""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -214,9 +216,9 @@ public class Submissions {
                 rs.getInt("number"),
                 rs.getLong("sent_by"),
                 rs.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                amounts(rs.getArray("own")),
-                amounts(rs.getArray("override")),
-                amounts(rs.getArray("rolled")),
+                Amounts.sent(rs.getBytes("own")),
+                Amounts.sent(rs.getBytes("override")),
+                Amounts.sent(rs.getBytes("rolled")),
                 rs.getInt("rolled_reports"),
                 json.readValue(rs.getString("remarks"), new TypeReference<Map<Integer, Submission.Remark>>() {}),
                 json.readValue(rs.getString("passages"), new TypeReference<Map<String, String>>() {}));
