@@ -30,9 +30,16 @@ public final class Client {
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String token = "";
+    private String bearer = "";
 
     Client(String address) {
         this.address = address;
+    }
+
+    /** From now on a program, which shows its token with every request. */
+    public Client showing(String bearer) {
+        this.bearer = bearer;
+        return this;
     }
 
     /** What came back. */
@@ -107,6 +114,15 @@ public final class Client {
                 .method(method, BodyPublishers.ofString(json)));
     }
 
+    /** Sends what a program would: JSON under a key of its own. */
+    public Answer deliver(String path, String key, String json) {
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
+        if (!key.isEmpty()) headers.put("Idempotency-Key", key);
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public Answer upload(String path, String field, String fileName, byte[] file, Map<String, String> fields) {
         String boundary = "----giaoban" + System.nanoTime();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -133,6 +149,7 @@ public final class Client {
     public Client copy() {
         Client copy = new Client(address);
         copy.token = token;
+        copy.bearer = bearer;
         return copy.withCookiesOf(this);
     }
 
@@ -153,6 +170,7 @@ public final class Client {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
         if (!headers.containsKey("Accept")) request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         headers.forEach(request::header);
+        if (!bearer.isEmpty()) request.header("Authorization", "Bearer " + bearer);
         if (!cookies.isEmpty())
             request.header(
                     "Cookie",

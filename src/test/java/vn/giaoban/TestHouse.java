@@ -111,6 +111,24 @@ public final class TestHouse {
         return new Client(address);
     }
 
+    /** A program that acts as a member of the cast, or as anyone with the demo password, by a token that its owner has made for it. */
+    public Client program(String username) {
+        return visitor().showing(token(username, false));
+    }
+
+    /** A token as its owner makes it, in a browser. */
+    public String token(String username, boolean readsOnly) {
+        Map<String, String> fields = new HashMap<>(Map.of("name", "Chương trình thử", "days", "90"));
+        if (readsOnly) fields.put("reads", "yes");
+        String page = signedIn(username).post("/me/tokens", fields).body();
+        return java.util.regex.Pattern.compile("value=\"(gb_[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page));
+    }
+
     /** A browser in which a member of the cast, or anyone with the demo password, has signed in. */
     public Client signedIn(String username) {
         return visitor().signIn(username, Cast.PASSWORD);

@@ -1,6 +1,8 @@
 package vn.giaoban.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,14 @@ public class Indicators {
     /** Everything of one day at once: to be kept for the length of a request, not longer. */
     public IndicatorsOfDay of(LocalDate day) {
         return editions.now().of(day);
+    }
+
+    /** The same of several days, all as the catalogue stands at one moment. */
+    public Map<LocalDate, IndicatorsOfDay> of(Collection<LocalDate> days) {
+        Editions.Snapshot now = editions.now();
+        Map<LocalDate, IndicatorsOfDay> all = new HashMap<>();
+        for (LocalDate day : days) all.computeIfAbsent(day, now::of);
+        return all;
     }
 
     /** In the order of the papers. */

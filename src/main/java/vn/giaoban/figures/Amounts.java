@@ -99,18 +99,6 @@ public final class Amounts {
         return text.append('}').toString();
     }
 
-    /** As PostgreSQL writes an array: {214000,NULL,0}. */
-    public String text() {
-        StringBuilder text = new StringBuilder("{");
-        for (int i = 0; i < bySlot.length; i++) {
-            if (i > 0) text.append(',');
-            Long amount = bySlot[i];
-            if (amount == null) text.append("NULL");
-            else text.append(amount.longValue());
-        }
-        return text.append('}').toString();
-    }
-
     /** Equal where every slot is; trailing blanks do not count. */
     @Override
     public boolean equals(@Nullable Object other) {

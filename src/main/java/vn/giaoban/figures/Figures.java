@@ -29,8 +29,7 @@ import vn.giaoban.organization.Units;
 /** Keeps the sheets: posts accepted reports and rolls them up. Readers have found the unit through the actor. */
 @Component
 public class Figures {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             s.period_id, s.unit_id, s.level, array_send(s.own) as own, array_send(s.override) as override,
             array_send(s.below) as below, array_send(s.given) as given, array_send(s.not_applicable) as not_applicable,
             array_send(s.marks) as marks, s.reports, s.report_id, s.submission_id""";
@@ -250,8 +249,9 @@ public class Figures {
      * before while waiting for one that another is making, so two who post at once wait for each other but never in a circle.
      */
     private Map<Long, Sheet> lock(long periodId, SequencedMap<Integer, TreeMap<Long, @Nullable Long>> levels) {
-        List<Long> unitIds =
-                levels.values().stream().flatMap(those -> those.keySet().stream()).toList();
+        List<Long> unitIds = levels.values().stream()
+                .flatMap(those -> those.keySet().stream())
+                .toList();
         if (count(periodId, unitIds) < unitIds.size()) make(periodId, levels);
         return lockStanding(periodId, unitIds);
     }
@@ -317,7 +317,9 @@ public class Figures {
                 .param("period", periodId)
                 .param("units", column(sheets, Long[]::new, Sheet::unitId))
                 .param("own", column(sheets, String[]::new, s -> s.own().text()))
-                .param("override", column(sheets, String[]::new, s -> s.override().text()))
+                .param(
+                        "override",
+                        column(sheets, String[]::new, s -> s.override().text()))
                 .param("below", column(sheets, String[]::new, s -> Vector.text(s.below())))
                 .param("given", column(sheets, String[]::new, s -> Vector.text(s.given())))
                 .param("notApplicable", column(sheets, String[]::new, s -> Vector.text(s.notApplicable())))

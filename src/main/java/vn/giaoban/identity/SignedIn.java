@@ -71,9 +71,14 @@ class SignedIn implements SecurityContextRepository, ActorSource {
         request.setAttribute(ACTOR, actor);
     }
 
-    /** True for the door of programs, where nobody is known by a cookie. */
+    /**
+     * True for the door of programs, where nobody is known by a cookie: no other site's page can make a browser act there. Figures
+     * alone a person takes away with the browser, too.
+     */
     private static boolean isForPrograms(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        String address = request.getRequestURI();
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return address.startsWith("/api/") && !(reads && address.equals("/api/v1/figures"));
     }
 
     /** The actor of this request. Errors are shown to who asked, even where the address opens to everybody. */

@@ -27,52 +27,54 @@ import vn.giaoban.web.Templates;
 import vn.giaoban.web.Texts;
 
 /**
- * The public's door for programs: figures that the public may see, the description of the interface, and a page that explains it.
- * The public is answered alike, whoever asks, and any site may ask; whoever shows a token is answered all that they see.
+ * The door for programs: figures that the public may see, or that an account sees, the description of the interface, and a page that
+ * explains it.
  */
 @Controller
 class ApiPages {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
+    /** What an answer may differ by. */
+    private static final String[] WHO = {HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE};
+
     private final PublicFigures figures;
-    private final SeenFigures seenFigures;
+    private final SeenFigures seen;
     private final PublicPeriods periods;
     private final Texts texts;
 
-    ApiPages(PublicFigures figures, SeenFigures seenFigures, PublicPeriods periods, Texts texts) {
+    ApiPages(PublicFigures figures, SeenFigures seen, PublicPeriods periods, Texts texts) {
         this.figures = figures;
-        this.seenFigures = seenFigures;
+        this.seen = seen;
         this.periods = periods;
         this.texts = texts;
     }
 
+    /**
+     * Who shows a token, or is signed in, is answered of all that their account sees, and for them alone; about what it does not see
+     * they are the public.
+     */
     @GetMapping("/api/v1/figures")
     ResponseEntity<byte[]> figures(Page page, Actor actor, @RequestParam MultiValueMap<String, String> address) {
-        PublicQuery.Read read = PublicQuery.read(new LinkedMultiValueMap<>(address));
+        FigureQuery.Read read = FigureQuery.read(new LinkedMultiValueMap<>(address));
         if (!read.faults().isEmpty()) return unreadable(page, read.faults());
-        if (!actor.isAnonymous()) return seen(page, actor, read.query());
-        if (read.query().isRows()) return unreadable(page, Map.of(PublicParameter.FORMAT.word(), "unreadable"));
-        Optional<PublicFigures.Answer> answer = figures.answer(read.query(), page.today());
+        FigureQuery query = read.query();
+        Optional<SeenFigures.Answer> seen = this.seen.answer(actor, query);
+        if (seen.isPresent())
+            return query.isCsv()
+                    ? own(CSV, SeenAnswers.csv(seen.get()))
+                    : own(
+                            MediaType.APPLICATION_JSON,
+                            query.isRows() ? SeenAnswers.rows(query, seen.get()) : SeenAnswers.json(query, seen.get()));
+        Optional<PublicFigures.Answer> answer = figures.answer(query, page.today());
         if (answer.isEmpty())
             return problem(HttpStatus.NOT_FOUND, page.t("portal.api.notFound"), page.t("portal.api.notFound.text"));
-        return read.query().isCsv()
+        return query.isCsv()
                 ? answer(CSV, PublicAnswers.csv(answer.get()))
-                : answer(MediaType.APPLICATION_JSON, PublicAnswers.json(read.query(), answer.get()));
-    }
-
-    /** Whoever shows a token is answered all that they see; nobody in between keeps it. */
-    private ResponseEntity<byte[]> seen(Page page, Actor actor, PublicQuery query) {
-        Optional<SeenFigures.Answer> answer = seenFigures.answer(actor, query);
-        if (answer.isEmpty())
-            return problem(HttpStatus.NOT_FOUND, page.t("portal.api.notFound"), page.t("portal.api.notFound.text"));
-        byte[] body = query.isRows()
-                ? SeenAnswers.rows(answer.get())
-                : query.isCsv() ? SeenAnswers.csv(answer.get()) : SeenAnswers.json(answer.get());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-                .contentType(query.isCsv() ? CSV : MediaType.APPLICATION_JSON)
-                .body(body);
+                : answer(
+                        MediaType.APPLICATION_JSON,
+                        query.isRows()
+                                ? PublicAnswers.rows(query, answer.get())
+                                : PublicAnswers.json(query, answer.get()));
     }
 
     @GetMapping("/api/v1/openapi.json")
@@ -87,16 +89,26 @@ class ApiPages {
                 "portal/api",
                 Map.of(
                         "parameters",
-                        Arrays.asList(PublicParameter.values()),
+                        Arrays.asList(FigureParameter.values()),
                         "published",
                         !published.isEmpty(),
                         "example",
                         published.isEmpty() ? "2026-9T" : published.getFirst().code()));
     }
 
+    /** For who asks alone: kept by nobody on the way, and read by no other site's page. */
+    private static ResponseEntity<byte[]> own(MediaType type, byte[] body) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.VARY, WHO)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .contentType(type)
+                .body(body);
+    }
+
     /** Kept by nobody without asking: what was public may be taken back. */
     private static ResponseEntity<byte[]> answer(MediaType type, byte[] body) {
         return ResponseEntity.ok()
+                .header(HttpHeaders.VARY, WHO)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .cacheControl(CacheControl.noCache().cachePublic())
                 .eTag(digest(body))
@@ -121,6 +133,7 @@ class ApiPages {
         problem.put("status", status.value());
         problem.put("detail", detail);
         return ResponseEntity.status(status)
+                .header(HttpHeaders.VARY, WHO)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(JsonMapper.builder().build().writeValueAsBytes(problem));

@@ -5,12 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the public figures may be asked by: the one list that reads requests, describes the interface to programs and explains it to
- * people.
+ * What figures may be asked by, the public's and those that an account sees: the one list that reads requests, describes the
+ * interface to programs and explains it to people.
  */
-public enum PublicParameter {
+public enum FigureParameter {
     UNIT("[0-9A-Za-z]{1,12}", List.of(), null, true),
-    /** For a token's holder: what stands directly below a unit. */
     BELOW("[0-9A-Za-z]{1,12}", List.of(), null, false),
     LEVEL("", List.of("nation", "province"), "nation", false),
     INDICATOR("[0-9A-Za-z]{1,12}", List.of(), null, true),
@@ -20,14 +19,14 @@ public enum PublicParameter {
     AS("", List.of("then", "now"), "then", false),
     FORMAT("", List.of("json", "csv", "rows"), "json", false),
     PAGE("[1-9][0-9]{0,3}", List.of(), "1", false),
-    SIZE("[1-9][0-9]{0,3}", List.of(), "500", false);
+    SIZE("[1-9][0-9]{0,4}", List.of(), null, false);
 
     private final String pattern;
     private final List<String> values;
     private final @Nullable String otherwise;
     private final boolean many;
 
-    PublicParameter(String pattern, List<String> values, @Nullable String otherwise, boolean many) {
+    FigureParameter(String pattern, List<String> values, @Nullable String otherwise, boolean many) {
         this.pattern = pattern;
         this.values = values;
         this.otherwise = otherwise;

@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** A question to the public figures, as it stands in the address. */
-record PublicQuery(Map<PublicParameter, List<String>> given) {
-    private static final int MOST = 5000;
+/** A question for figures, as it stands in the address. */
+record FigureQuery(Map<FigureParameter, List<String>> given) {
+    static final String CENTRE = "TW";
 
     /**
      * @param faults what cannot be read, by parameter: "unknown" or "unreadable"
      */
-    record Read(PublicQuery query, Map<String, String> faults) {}
+    record Read(FigureQuery query, Map<String, String> faults) {}
 
     static Read read(MultiValueMap<String, String> address) {
-        Map<PublicParameter, List<String>> given = new EnumMap<>(PublicParameter.class);
+        Map<FigureParameter, List<String>> given = new EnumMap<>(FigureParameter.class);
         Map<String, String> faults = new LinkedHashMap<>();
         address.forEach((word, texts) -> {
-            PublicParameter parameter = Arrays.stream(PublicParameter.values())
+            FigureParameter parameter = Arrays.stream(FigureParameter.values())
                     .filter(one -> one.word().equals(word))
                     .findFirst()
                     .orElse(null);
@@ -39,61 +39,95 @@ record PublicQuery(Map<PublicParameter, List<String>> given) {
             if (!readable) faults.put(word, "unreadable");
             else if (!values.isEmpty()) given.put(parameter, values);
         });
-        return new Read(new PublicQuery(given), faults);
+        return new Read(new FigureQuery(given), faults);
     }
 
-    List<String> all(PublicParameter parameter) {
+    List<String> all(FigureParameter parameter) {
         return given.getOrDefault(parameter, List.of());
     }
 
     @Nullable
-    String one(PublicParameter parameter) {
+    String one(FigureParameter parameter) {
         List<String> values = all(parameter);
         return values.isEmpty() ? parameter.otherwise() : values.getFirst();
     }
 
-    private int number(PublicParameter parameter, int otherwise) {
+    private int number(FigureParameter parameter, int otherwise) {
         String value = one(parameter);
         return value == null ? otherwise : Integer.parseInt(value);
     }
 
     boolean isAsNow() {
-        return Objects.equals(one(PublicParameter.AS), "now");
+        return Objects.equals(one(FigureParameter.AS), "now");
     }
 
     boolean isOfProvinces() {
-        return Objects.equals(one(PublicParameter.LEVEL), "province");
+        return Objects.equals(one(FigureParameter.LEVEL), "province");
     }
 
     boolean isRows() {
-        return Objects.equals(one(PublicParameter.FORMAT), "rows");
+        return Objects.equals(one(FigureParameter.FORMAT), "rows");
     }
 
     boolean isCsv() {
-        return Objects.equals(one(PublicParameter.FORMAT), "csv");
+        return Objects.equals(one(FigureParameter.FORMAT), "csv");
     }
 
     int page() {
-        return number(PublicParameter.PAGE, 1);
+        return number(FigureParameter.PAGE, 1);
     }
 
-    int size() {
-        return Math.min(MOST, number(PublicParameter.SIZE, 500));
+    /** Rows of a page: what is asked for, within what is answered at most. */
+    int size(Most most) {
+        return Math.min(most.size, number(FigureParameter.SIZE, most.usual));
+    }
+
+    /** How many rows one answer has at most, and where nothing is said. */
+    enum Most {
+        PUBLIC(5_000, 500),
+        /** 34 provinces with 100 indicators over a year are 40,800. */
+        SEEN(50_000, 50_000);
+
+        private final int size;
+        private final int usual;
+
+        Most(int size, int usual) {
+            this.size = size;
+            this.usual = usual;
+        }
     }
 
     /** A period by its code, where codes are given, and within the years. */
     boolean admits(String code, int year) {
-        List<String> codes = all(PublicParameter.PERIOD);
+        List<String> codes = all(FigureParameter.PERIOD);
         return (codes.isEmpty() || codes.contains(code))
-                && year >= number(PublicParameter.FROM, 0)
-                && year <= number(PublicParameter.TO, 9999);
+                && year >= number(FigureParameter.FROM, 0)
+                && year <= number(FigureParameter.TO, 9999);
+    }
+
+    /** The units asked for by their codes. */
+    List<String> units() {
+        return all(FigureParameter.UNIT);
+    }
+
+    /** True where it is not said whose figures are asked for. */
+    boolean isOfNobody() {
+        return units().isEmpty() && below() == null && !given.containsKey(FigureParameter.LEVEL);
+    }
+
+    /** Whose units directly below are asked for; null where units are named. */
+    @Nullable
+    String below() {
+        if (!units().isEmpty()) return null;
+        String below = one(FigureParameter.BELOW);
+        return below == null && isOfProvinces() ? CENTRE : below;
     }
 
     /** The address of another page of the same answer. */
     String address(int page) {
         StringBuilder address = new StringBuilder("/api/v1/figures?");
         given.forEach((parameter, values) -> {
-            if (parameter != PublicParameter.PAGE)
+            if (parameter != FigureParameter.PAGE)
                 address.append(parameter.word())
                         .append('=')
                         .append(String.join(",", values))

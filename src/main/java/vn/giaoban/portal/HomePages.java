@@ -68,11 +68,11 @@ class HomePages {
 
     private PublicFigures.Answer answer(Page page, String period, String indicator, String level, boolean now) {
         LinkedMultiValueMap<String, String> address = new LinkedMultiValueMap<>();
-        address.add(PublicParameter.PERIOD.word(), period);
-        address.add(PublicParameter.INDICATOR.word(), indicator);
-        address.add(PublicParameter.LEVEL.word(), level);
-        address.add(PublicParameter.AS.word(), now ? "now" : "then");
-        PublicQuery.Read read = PublicQuery.read(address);
+        address.add(FigureParameter.PERIOD.word(), period);
+        address.add(FigureParameter.INDICATOR.word(), indicator);
+        address.add(FigureParameter.LEVEL.word(), level);
+        address.add(FigureParameter.AS.word(), now ? "now" : "then");
+        FigureQuery.Read read = FigureQuery.read(address);
         NotFound.unless(read.faults().isEmpty());
         return publicFigures.answer(read.query(), page.today()).orElseThrow(NotFound::new);
     }

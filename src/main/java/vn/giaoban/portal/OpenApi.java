@@ -23,7 +23,7 @@ final class OpenApi {
         get.put("summary", texts.text(Texts.ENGLISH, "portal.api.lead"));
         get.put(
                 "parameters",
-                Arrays.stream(PublicParameter.values())
+                Arrays.stream(FigureParameter.values())
                         .map(p -> parameter(p, texts))
                         .toList());
         get.put("responses", responses());
@@ -138,7 +138,7 @@ final class OpenApi {
                         problem("Something must be mended, named in faults; or the key was used for another request")));
     }
 
-    private static Map<String, Object> parameter(PublicParameter parameter, Texts texts) {
+    private static Map<String, Object> parameter(FigureParameter parameter, Texts texts) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("type", "string");
         if (parameter.words().isEmpty()) value.put("pattern", "^" + parameter.pattern() + "$");
@@ -195,7 +195,11 @@ final class OpenApi {
                                 "name",
                                 text(),
                                 "level",
-                                object("type", "string", "enum", PublicParameter.LEVEL.words()))),
+                                object(
+                                        "type",
+                                        "string",
+                                        "enum",
+                                        List.of("nation", "province", "district", "commune")))),
                 "period", text(),
                 "indicator", text(),
                 "value", orNull("number"),
@@ -204,11 +208,12 @@ final class OpenApi {
                 "corrected", orNull("string")));
         figure.put(
                 "properties", with(figure, "corrections", object("type", "array", "items", reference("Correction"))));
+        figure.put("properties", with(figure, "overridden", whole()));
         return object(
                 "Answer",
                         record(object(
                                 "lastUpdated", text(),
-                                "as", object("type", "string", "enum", PublicParameter.AS.words()),
+                                "as", object("type", "string", "enum", FigureParameter.AS.words()),
                                 "total", whole(),
                                 "page", whole(),
                                 "pages", whole(),

@@ -1,7 +1,10 @@
 package vn.giaoban.portal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +23,76 @@ import vn.giaoban.web.Texts;
 final class PublicAnswers {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("period", "period"),
+            Column.text("unit", "unit"),
+            Column.text("unitName", "unit name"),
+            Column.text("level", "level"),
+            Column.text("indicator", "indicator"),
+            Column.text("indicatorName", "indicator name"),
+            Column.text("measure", "measure"),
+            new Column("value", "value", "", 3),
+            Column.text("status", "status"),
+            Column.text("corrected", "corrected"));
+
     private PublicAnswers() {}
 
-    static byte[] json(PublicQuery query, PublicFigures.Answer answer) {
-        int pages = Math.max(1, (answer.total() + query.size() - 1) / query.size());
-        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-        whole.put("lastUpdated", answer.lastUpdated().toString());
-        whole.put("as", query.isAsNow() ? "now" : "then");
-        whole.put("total", answer.total());
-        whole.put("page", query.page());
-        whole.put("pages", pages);
-        whole.put("next", query.page() < pages ? query.address(query.page() + 1) : null);
-        whole.put(
-                "periods", answer.periods().stream().map(PublicAnswers::period).toList());
-        whole.put(
-                "indicators",
-                answer.indicators().stream().map(PublicAnswers::indicator).toList());
+    static byte[] json(FigureQuery query, PublicFigures.Answer answer) {
+        Map<String, @Nullable Object> whole = head(
+                query,
+                FigureQuery.Most.PUBLIC,
+                answer.total(),
+                answer.periods(),
+                answer.indicators(),
+                answer.lastUpdated());
         whole.put("figures", answer.rows().stream().map(PublicAnswers::figure).toList());
         return JSON.writeValueAsBytes(whole);
+    }
+
+    /** Rows without names: unit, period, indicator, value, and why there is none. */
+    static byte[] rows(FigureQuery query, PublicFigures.Answer answer) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        whole.put("total", answer.total());
+        whole.put("next", next(query, FigureQuery.Most.PUBLIC, answer.total()));
+        whole.put("columns", ROW);
+        whole.put(
+                "rows",
+                answer.rows().stream()
+                        .map(row -> Arrays.asList(
+                                row.unit().code(),
+                                row.period().code(),
+                                row.indicator().code(),
+                                number(row.amount()),
+                                row.status() == PublicRow.Status.GIVEN ? null : row.word()))
+                        .toList());
+        return JSON.writeValueAsBytes(whole);
+    }
+
+    static final List<String> ROW = List.of("unit", "period", "indicator", "value", "status");
+
+    static @Nullable String next(FigureQuery query, FigureQuery.Most most, int total) {
+        return (long) query.page() * query.size(most) < total ? query.address(query.page() + 1) : null;
+    }
+
+    /** What stands before the figures of every answer. */
+    static Map<String, @Nullable Object> head(
+            FigureQuery query,
+            FigureQuery.Most most,
+            int total,
+            List<Period> periods,
+            Collection<Indicator> indicators,
+            Instant lastUpdated) {
+        int pages = Math.max(1, (total + query.size(most) - 1) / query.size(most));
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("lastUpdated", lastUpdated.toString());
+        head.put("as", query.isAsNow() ? "now" : "then");
+        head.put("total", total);
+        head.put("page", query.page());
+        head.put("pages", pages);
+        head.put("next", next(query, most, total));
+        head.put("periods", periods.stream().map(PublicAnswers::period).toList());
+        head.put("indicators", indicators.stream().map(PublicAnswers::indicator).toList());
+        return head;
     }
 
     private static Map<String, Object> period(Period period) {
@@ -96,23 +151,23 @@ final class PublicAnswers {
         return thousandths == null ? null : Value.thousandths(thousandths).number();
     }
 
-    private static String level(Unit unit) {
-        return unit.isCentre() ? "nation" : "province";
+    /** The level's word; the public hears of the first two only. */
+    static String level(Unit unit) {
+        return switch (unit.level()) {
+            case Unit.CENTRE -> "nation";
+            case Unit.PROVINCE -> "province";
+            case Unit.DISTRICT -> "district";
+            default -> "commune";
+        };
+    }
+
+    /** The first line of a table without rows. */
+    static byte[] csvHead() {
+        return TableWriter.csv(new Table("figures", List.of(), COLUMNS, List.of()), false);
     }
 
     /** Separated by commas, with decimal points, in English: for programs in whatever language. */
     static byte[] csv(PublicFigures.Answer answer) {
-        List<Column> columns = List.of(
-                Column.text("period", "period"),
-                Column.text("unit", "unit"),
-                Column.text("unitName", "unit name"),
-                Column.text("level", "level"),
-                Column.text("indicator", "indicator"),
-                Column.text("indicatorName", "indicator name"),
-                Column.text("measure", "measure"),
-                new Column("value", "value", "", 3),
-                Column.text("status", "status"),
-                Column.text("corrected", "corrected"));
         List<List<Value>> rows = new ArrayList<>();
         for (PublicRow row : answer.rows()) {
             Long amount = row.amount();
@@ -128,6 +183,6 @@ final class PublicAnswers {
                     Value.of(row.status().word()),
                     Value.of(row.correctedAt() == null ? "" : row.correctedAt().toString())));
         }
-        return TableWriter.csv(new Table("figures", List.of(), columns, rows), false);
+        return TableWriter.csv(new Table("figures", List.of(), COLUMNS, rows), false);
     }
 }

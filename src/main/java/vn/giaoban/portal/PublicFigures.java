@@ -72,26 +72,28 @@ class PublicFigures {
     }
 
     /** Empty where a unit, period or indicator is named that is none of the public ones. */
-    Optional<Answer> answer(PublicQuery query, LocalDate today) {
+    Optional<Answer> answer(FigureQuery query, LocalDate today) {
         List<Period> asked = periods.published().stream()
                 .filter(period -> query.admits(period.code(), period.year()))
                 .sorted(Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay))
                 .toList();
-        Set<String> codes = new HashSet<>(query.all(PublicParameter.PERIOD));
+        Set<String> codes = new HashSet<>(query.all(FigureParameter.PERIOD));
         asked.forEach(period -> codes.remove(period.code()));
-        Set<String> named = new HashSet<>(query.all(PublicParameter.INDICATOR));
+        Set<String> named = new HashSet<>(query.all(FigureParameter.INDICATOR));
         List<Cell> cells = new ArrayList<>();
         Set<Indicator> told = new java.util.TreeSet<>(Indicator.BY_CODE);
+        Set<String> units = new HashSet<>(query.units());
         boolean unitKnown = false;
         for (Period period : asked) {
             LocalDate day = query.isAsNow() ? today : period.lastDay();
             List<Unit> those = those(query, day);
             unitKnown |= !those.isEmpty();
+            those.forEach(unit -> units.remove(unit.code()));
             Map<Long, Carried> carried = overTime.carried(those, day, period);
             List<Indicator> shown = indicators.of(period.lastDay()).all().stream()
                     .filter(PublicFigure::admits)
-                    .filter(i -> query.all(PublicParameter.INDICATOR).isEmpty()
-                            || query.all(PublicParameter.INDICATOR).contains(i.code()))
+                    .filter(i -> query.all(FigureParameter.INDICATOR).isEmpty()
+                            || query.all(FigureParameter.INDICATOR).contains(i.code()))
                     .toList();
             for (Indicator indicator : shown) {
                 named.remove(indicator.code());
@@ -101,27 +103,29 @@ class PublicFigures {
                 for (Indicator indicator : shown)
                     cells.add(new Cell(unit, period, indicator, Objects.requireNonNull(carried.get(unit.id()))));
         }
-        if (!codes.isEmpty() || !asked.isEmpty() && (!named.isEmpty() || !unitKnown)) return Optional.empty();
+        if (!codes.isEmpty() || !asked.isEmpty() && (!named.isEmpty() || !unitKnown || !units.isEmpty()))
+            return Optional.empty();
         List<Cell> page = cells.stream()
-                .skip((long) (query.page() - 1) * query.size())
-                .limit(query.size())
+                .skip((long) (query.page() - 1) * query.size(FigureQuery.Most.PUBLIC))
+                .limit(query.size(FigureQuery.Most.PUBLIC))
                 .toList();
         return Optional.of(new Answer(rows(page), cells.size(), asked, List.copyOf(told), lastUpdated(asked)));
     }
 
-    /** The nation, a province, or all of them. */
-    private List<Unit> those(PublicQuery query, LocalDate day) {
+    /** The nation, provinces by name, or all of them; nothing where another unit is named. */
+    private List<Unit> those(FigureQuery query, LocalDate day) {
         Unit nation = units.root(day);
-        // The public asks of one unit at a time, and of nothing below the provinces.
-        List<String> named = query.all(PublicParameter.UNIT);
-        if (named.size() > 1 || query.one(PublicParameter.BELOW) != null) return List.of();
-        String code = named.isEmpty() ? null : named.getFirst();
-        if (query.isOfProvinces() && query.all(PublicParameter.UNIT).isEmpty()) return units.children(nation.id(), day);
-        if (code == null || code.equals(nation.code())) return List.of(nation);
-        return units.byCode(code, day)
-                .filter(unit -> unit.level() == Unit.PROVINCE)
-                .map(List::of)
-                .orElse(List.of());
+        String below = query.below();
+        if (below != null) return below.equals(nation.code()) ? units.children(nation.id(), day) : List.of();
+        List<Unit> named = new ArrayList<>();
+        for (String code : query.units().isEmpty() ? List.of(nation.code()) : query.units()) {
+            if (code.equals(nation.code())) named.add(nation);
+            else
+                units.byCode(code, day)
+                        .filter(unit -> unit.level() == Unit.PROVINCE)
+                        .ifPresent(named::add);
+        }
+        return named;
     }
 
     private List<PublicRow> rows(List<Cell> page) {

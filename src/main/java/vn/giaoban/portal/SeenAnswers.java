@@ -1,153 +1,200 @@
 package vn.giaoban.portal;
 
-import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.figures.Figure;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Unit;
-import vn.giaoban.papers.Table.Value;
-import vn.giaoban.reporting.Corrections;
+import vn.giaoban.portal.PublicRow.Status;
 
-/** Writes what programs with a token are answered, figure by figure, without keeping any of them; {@link OpenApi} describes it. */
+/**
+ * Writes what {@link SeenFigures} answers, in the shape of {@link PublicAnswers}: what is said of a unit, a period or an indicator
+ * is put into bytes once, however many rows it stands in.
+ */
 final class SeenAnswers {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int A_FIGURE = 48;
+    private static final int ROW = 160;
+    private static final byte[] NULL = Bytes.of("null");
+    private static final byte[] REPORTS = Bytes.of(",\"reports\":");
+    private static final byte[] OVERRIDDEN = Bytes.of(",\"overridden\":");
+    private static final byte[] COMMA = Bytes.of(",");
+    private static final byte[] UNCORRECTED = Bytes.of(",\"corrected\":null}");
+    private static final byte[] NOTHING = {};
+    private static final byte[] LINE = Bytes.of("\r\n");
 
-    private SeenAnswers() {}
+    private final SeenFigures.Answer answer;
+    private final Shape shape;
+    private final Map<Unit, byte[]> units = new HashMap<>();
+    private final Map<Indicator, byte[]> indicators = new HashMap<>();
+    private final Map<Status, byte[]> statuses = new HashMap<>();
+    private final Bytes out;
 
-    /** Told of each figure in turn. */
-    private interface Listener {
-        void figure(
-                SeenFigures.OfPeriod of,
-                Unit unit,
-                Indicator indicator,
-                @Nullable Figure figure,
-                PublicRow.Status status,
-                @Nullable Instant corrected);
+    private SeenAnswers(SeenFigures.Answer answer, Shape shape) {
+        this.answer = answer;
+        this.shape = shape;
+        this.out = new Bytes(answer.blocks().stream()
+                        .mapToInt(block -> block.last() - block.first())
+                        .sum()
+                * ROW);
+        for (Status status : Status.values())
+            statuses.put(
+                    status,
+                    Bytes.of(
+                            switch (shape) {
+                                case OBJECTS -> ",\"status\":\"" + status.word() + "\"";
+                                case ROWS -> status == Status.GIVEN ? ",null]" : ",\"" + status.word() + "\"]";
+                                case CSV -> "," + status.word() + ",";
+                            }));
     }
 
-    private static void each(SeenFigures.Answer answer, Listener listener) {
-        Map<Corrections.Place, Instant> corrected = answer.corrected();
-        for (SeenFigures.OfPeriod of : answer.periods()) {
+    private enum Shape {
+        OBJECTS,
+        ROWS,
+        CSV
+    }
+
+    static byte[] json(FigureQuery query, SeenFigures.Answer answer) {
+        Map<String, @Nullable Object> head = PublicAnswers.head(
+                query, FigureQuery.Most.SEEN, answer.total(), answer.periods(), answer.indicators(), answer.asOf());
+        String written = JSON.writeValueAsString(head);
+        SeenAnswers answers = new SeenAnswers(answer, Shape.OBJECTS);
+        answers.out.add(Bytes.of(written.substring(0, written.length() - 1) + ",\"figures\":["));
+        answers.rows();
+        return answers.out.add(Bytes.of("]}")).all();
+    }
+
+    /** Rows without names, as small as they can be. */
+    static byte[] rows(FigureQuery query, SeenFigures.Answer answer) {
+        SeenAnswers answers = new SeenAnswers(answer, Shape.ROWS);
+        String next = PublicAnswers.next(query, FigureQuery.Most.SEEN, answer.total());
+        answers.out.add(Bytes.of("{\"total\":" + answer.total() + ",\"next\":" + JSON.writeValueAsString(next)
+                + ",\"columns\":" + JSON.writeValueAsString(PublicAnswers.ROW) + ",\"rows\":["));
+        answers.rows();
+        return answers.out.add(Bytes.of("]}")).all();
+    }
+
+    static byte[] csv(SeenFigures.Answer answer) {
+        SeenAnswers answers = new SeenAnswers(answer, Shape.CSV);
+        answers.out.add(PublicAnswers.csvHead());
+        answers.rows();
+        return answers.out.all();
+    }
+
+    private void rows() {
+        boolean first = true;
+        for (SeenFigures.Block block : answer.blocks()) {
+            IndicatorsOfDay ofDay =
+                    Objects.requireNonNull(answer.ofPeriod().get(block.period().id()));
             LongFunction<Indicator> byId =
-                    id -> Objects.requireNonNull(of.ofDay().byId().get(id));
-            for (Unit unit : of.units()) {
-                Sheet sheet = of.sheets().get(unit.id());
-                for (Indicator indicator : of.indicators()) {
-                    Figure figure = sheet == null ? null : sheet.figure(indicator, byId);
-                    Instant at = corrected.isEmpty()
-                            ? null
-                            : corrected.get(
-                                    new Corrections.Place(unit.id(), of.period().id(), indicator.slot()));
-                    listener.figure(of, unit, indicator, figure, SeenFigures.status(of, unit, figure), at);
+                    id -> Objects.requireNonNull(ofDay.byId().get(id));
+            Sheet known = answer.sheet(block);
+            Sheet sheet = known != null
+                    ? known
+                    : Sheet.empty(
+                            block.unit().id(), block.period().id(), block.unit().level());
+            byte[] unit = units.computeIfAbsent(block.unit(), this::unit);
+            byte[] period = period(block.period().code());
+            Map<Integer, Instant> corrected =
+                    answer.corrected().of(block.unit().id(), block.period().id());
+            boolean shared = answer.isShared(block);
+            for (Indicator indicator : block.shown().subList(block.first(), block.last())) {
+                Figure figure = shared ? Figure.BLANK : sheet.figure(indicator, byId);
+                Status status = shared
+                        ? Status.NOT_SEPARATE
+                        : figure.amount() != null
+                                ? Status.GIVEN
+                                : figure.notApplicable() ? Status.NOT_APPLICABLE : Status.BLANK;
+                byte[] of = indicators.computeIfAbsent(indicator, this::indicator);
+                Instant at = corrected.get(indicator.slot());
+                if (!first && shape != Shape.CSV) out.add(COMMA);
+                first = false;
+                switch (shape) {
+                    case OBJECTS -> object(unit, period, of, figure, status, shared ? 0 : sheet.reports(), at);
+                    case ROWS -> row(unit, period, of, figure, status);
+                    case CSV -> line(unit, period, of, figure, status, at);
                 }
             }
         }
     }
 
-    private static ByteArrayOutputStream room(SeenFigures.Answer answer) {
-        long figures = answer.periods().stream()
-                .mapToLong(of -> (long) of.units().size() * of.indicators().size())
-                .sum();
-        return new ByteArrayOutputStream((int) Math.min(64L << 20, 1024 + figures * A_FIGURE));
+    private void object(
+            byte[] unit,
+            byte[] period,
+            byte[] indicator,
+            Figure figure,
+            Status status,
+            int reports,
+            @Nullable Instant corrected) {
+        out.add(unit).add(period).add(indicator);
+        value(figure, NULL);
+        out.add(Objects.requireNonNull(statuses.get(status)));
+        out.add(REPORTS).number(reports);
+        if (figure.marks() > 0) out.add(OVERRIDDEN).number(figure.marks());
+        if (corrected == null) out.add(UNCORRECTED);
+        else out.add(Bytes.of(",\"corrected\":\"" + corrected + "\"}"));
     }
 
-    /** Rows without names: as small as they can be. */
-    static byte[] rows(SeenFigures.Answer answer) {
-        ByteArrayOutputStream out = room(answer);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("columns");
-            for (String column : new String[] {"unit", "period", "indicator", "value", "status"})
-                json.writeString(column);
-            json.writeEndArray();
-            json.writeArrayPropertyStart("rows");
-            each(answer, (of, unit, indicator, figure, status, corrected) -> {
-                json.writeStartArray();
-                json.writeString(unit.code());
-                json.writeString(of.period().code());
-                json.writeString(indicator.code());
-                value(json, figure);
-                if (status == PublicRow.Status.GIVEN) json.writeNull();
-                else json.writeString(status.word());
-                json.writeEndArray();
-            });
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return out.toByteArray();
+    private void row(byte[] unit, byte[] period, byte[] indicator, Figure figure, Status status) {
+        out.add(unit).add(period).add(indicator);
+        value(figure, NULL);
+        out.add(Objects.requireNonNull(statuses.get(status)));
     }
 
-    static byte[] json(SeenFigures.Answer answer) {
-        ByteArrayOutputStream out = room(answer);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("figures");
-            each(answer, (of, unit, indicator, figure, status, corrected) -> {
-                json.writeStartObject();
-                json.writeStringProperty("unit", unit.code());
-                json.writeStringProperty("name", unit.shortName());
-                json.writeStringProperty("period", of.period().code());
-                json.writeStringProperty("indicator", indicator.code());
-                json.writeName("value");
-                value(json, figure);
-                json.writeStringProperty("status", status.word());
-                json.writeNumberProperty("given", figure == null ? 0 : figure.given());
-                json.writeBooleanProperty("overridden", figure != null && figure.marks() > 0);
-                if (corrected == null) json.writeNullProperty("corrected");
-                else json.writeStringProperty("corrected", corrected.toString());
-                json.writeEndObject();
-            });
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return out.toByteArray();
+    private void line(
+            byte[] unit, byte[] period, byte[] indicator, Figure figure, Status status, @Nullable Instant corrected) {
+        out.add(period).add(unit).add(indicator);
+        value(figure, NOTHING);
+        out.add(Objects.requireNonNull(statuses.get(status)));
+        if (corrected != null) out.add(Bytes.of(corrected.toString()));
+        out.add(LINE);
     }
 
-    /** Separated by commas, with decimal points, in English: for programs in whatever language. */
-    static byte[] csv(SeenFigures.Answer answer) {
-        StringBuilder text = new StringBuilder("unit,period,indicator,value,status,corrected\r\n");
-        each(
-                answer,
-                (of, unit, indicator, figure, status, corrected) -> text.append(unit.code())
-                        .append(',')
-                        .append(of.period().code())
-                        .append(',')
-                        .append(indicator.code())
-                        .append(',')
-                        .append(figure == null || figure.amount() == null ? "" : plain(figure.amount()))
-                        .append(',')
-                        .append(status.word())
-                        .append(',')
-                        .append(corrected == null ? "" : corrected)
-                        .append("\r\n"));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    private void value(Figure figure, byte[] none) {
+        Long amount = figure.amount();
+        if (amount == null) out.add(none);
+        else out.decimal(amount);
     }
 
-    /** Amounts are thousandths; nearly all are whole. */
-    private static void value(JsonGenerator json, @Nullable Figure figure) {
-        Long amount = figure == null ? null : figure.amount();
-        if (amount == null) json.writeNull();
-        else if (amount % 1000 == 0) json.writeNumber(amount / 1000);
-        else json.writeNumber(number(amount));
+    private byte[] unit(Unit unit) {
+        String level = PublicAnswers.level(unit);
+        return Bytes.of(
+                switch (shape) {
+                    case OBJECTS ->
+                        "{\"unit\":{\"code\":\"" + unit.code() + "\",\"name\":"
+                                + JSON.writeValueAsString(unit.shortName()) + ",\"level\":\"" + level + "\"}";
+                    case ROWS -> "[\"" + unit.code() + "\"";
+                    case CSV -> unit.code() + "," + quoted(unit.shortName()) + "," + level + ",";
+                });
     }
 
-    private static String plain(long amount) {
-        return amount % 1000 == 0
-                ? Long.toString(amount / 1000)
-                : number(amount).toPlainString();
+    private byte[] period(String code) {
+        return Bytes.of(
+                switch (shape) {
+                    case OBJECTS -> ",\"period\":\"" + code + "\"";
+                    case ROWS -> ",\"" + code + "\"";
+                    case CSV -> code + ",";
+                });
     }
 
-    private static BigDecimal number(long thousandths) {
-        return Objects.requireNonNull(Value.thousandths(thousandths).number());
+    private byte[] indicator(Indicator indicator) {
+        return Bytes.of(
+                switch (shape) {
+                    case OBJECTS -> ",\"indicator\":\"" + indicator.code() + "\",\"value\":";
+                    case ROWS -> ",\"" + indicator.code() + "\",";
+                    case CSV ->
+                        indicator.code() + "," + quoted(indicator.nameVi()) + "," + quoted(indicator.measureVi()) + ",";
+                });
+    }
+
+    private static String quoted(String text) {
+        boolean plain = !text.contains(",") && !text.contains("\"") && !text.contains("\n");
+        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

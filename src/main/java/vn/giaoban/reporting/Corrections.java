@@ -3,10 +3,8 @@ package vn.giaoban.reporting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,31 +202,6 @@ public class Corrections {
                 .forEach(one -> bySlot.computeIfAbsent(one.slot(), slot -> new ArrayList<>())
                         .add(one));
         return bySlot;
-    }
-
-    /** A figure's place. */
-    public record Place(long unitId, long periodId, int slot) {}
-
-    /** When figures of units and periods were last corrected after publication, as {@link #afterPublication} tells it of one. */
-    public Map<Place, Instant> lastAfterPublication(Collection<Long> unitIds, Collection<Long> periodIds) {
-        Map<Place, Instant> last = new HashMap<>();
-        jdbc.sql("""
-                select f.unit_id, r.period_id, f.slot, max(c.accepted_at) as at
-                from reporting.correction_figure f
-                join reporting.correction c on c.id = f.correction_id
-                join reporting.report r on r.id = c.report_id
-                where f.unit_id = any(:units) and c.published and r.period_id = any(:periods)
-                  and r.accepted_submission_id is not null
-                group by f.unit_id, r.period_id, f.slot
-                """)
-                .param("units", unitIds.toArray(Long[]::new))
-                .param("periods", periodIds.toArray(Long[]::new))
-                .query(rs -> {
-                    last.put(
-                            new Place(rs.getLong(1), rs.getLong(2), rs.getInt(3)),
-                            Objects.requireNonNull(Reports.instant(rs, "at")));
-                });
-        return last;
     }
 
     /** What a correction did to the figures of its own unit, by slot. */

@@ -27,8 +27,7 @@ import vn.giaoban.figures.Amounts;
 /** Keeps what was sent, and what was objected to. A submission is written once. */
 @Component
 public class Submissions {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, report_id, number, sent_by, sent_at, array_send(own) as own, array_send(override) as override,
             array_send(rolled) as rolled, rolled_reports, remarks, passages""";
 

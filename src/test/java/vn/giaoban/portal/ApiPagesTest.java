@@ -159,7 +159,7 @@ class ApiPagesTest {
                 .toList();
         assertThat(described.get("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(routes);
         JsonNode parameters = described.at("/paths/~1api~1v1~1figures/get/parameters");
-        assertThat(parameters.size()).isEqualTo(PublicParameter.values().length);
+        assertThat(parameters.size()).isEqualTo(FigureParameter.values().length);
         String page = program.get("/api").body();
         for (JsonNode parameter : parameters)
             assertThat(page).contains("<code>" + parameter.get("name").asString() + "</code>");
@@ -168,7 +168,7 @@ class ApiPagesTest {
 
     // ---------- a reader of schemas, as far as ours go ----------
 
-    private static List<String> validated(String schema, JsonNode value) {
+    static List<String> validated(String schema, JsonNode value) {
         List<String> faults = new java.util.ArrayList<>();
         JsonNode described =
                 JSON.readTree(HOUSE.visitor().get("/api/v1/openapi.json").bytes());

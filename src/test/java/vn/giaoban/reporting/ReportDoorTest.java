@@ -91,7 +91,7 @@ class ReportDoorTest {
                 .isEqualTo(7);
         assertThat(get(dung, "/api/v1/figures?format=csv&unit=" + commune.code() + of)
                         .text())
-                .contains(commune.code() + "," + office.period.code() + ",32,7,given,");
+                .contains(office.period.code() + "," + commune.code() + ",", ",7,given,");
         // Neither what stands above nor what stands elsewhere; without a token, nothing that is not public.
         assertThat(get(pao, "/api/v1/figures?unit=" + Cast.PROVINCE + of).status())
                 .isEqualTo(404);

@@ -210,7 +210,7 @@ class TextsTest {
                 Stream.of("name", "username", "taken", "twice", "unit", "role", "from", "to"));
         family(all, "portal.day.", Stream.of("1", "2", "3", "4", "5", "6", "7"));
         family(all, "analytics.level.", Stream.of("2", "3", "4"));
-        family(all, "portal.api.parameter.", lower("vn.giaoban.portal.PublicParameter"));
+        family(all, "portal.api.parameter.", lower("vn.giaoban.portal.FigureParameter"));
         family(all, "portal.row.", Stream.of("blank", "not-applicable", "withheld", "not-separate"));
         family(all, "audit.act.", acts().stream());
         family(all, "settings.group.", lower("vn.giaoban.run.Setting$Group"));
