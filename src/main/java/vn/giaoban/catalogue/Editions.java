@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.NotFound;
 
 /**
- * All editions of indicators, relations and forms, read once for each revision of the catalogue. Every question asks the
+ * All periods, and all editions of indicators, relations and forms, read once for each revision of the catalogue. Every question asks the
  * database for the revision's number, so that all nodes are right at once; the rows are read again only when it has changed.
  */
 @Component
@@ -33,7 +33,7 @@ class Editions {
         Snapshot known = latest;
         if (known != null && known.revision == revision) return known;
         // A change between the two reads is no harm: it has its own number, which the next question will find.
-        Snapshot read = new Snapshot(revision, indicators(), relations(), FormRows.all(jdbc));
+        Snapshot read = new Snapshot(revision, Periods.rows(jdbc), indicators(), relations(), FormRows.all(jdbc));
         latest = read;
         return read;
     }
@@ -42,16 +42,28 @@ class Editions {
     static final class Snapshot {
         private static final int DAYS = 100;
         private final long revision;
+        private final List<Period> periods;
         private final List<Indicator> indicators;
         private final List<Relation> relations;
         private final List<Form> forms;
         private final Map<LocalDate, IndicatorsOfDay> days = new ConcurrentHashMap<>();
 
-        Snapshot(long revision, List<Indicator> indicators, List<Relation> relations, List<Form> forms) {
+        Snapshot(
+                long revision,
+                List<Period> periods,
+                List<Indicator> indicators,
+                List<Relation> relations,
+                List<Form> forms) {
             this.revision = revision;
+            this.periods = List.copyOf(periods);
             this.indicators = indicators;
             this.relations = relations;
             this.forms = forms;
+        }
+
+        /** Latest first; of those that end on one day, the longest first. */
+        List<Period> periods() {
+            return periods;
         }
 
         IndicatorsOfDay of(LocalDate day) {

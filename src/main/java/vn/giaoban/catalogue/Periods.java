@@ -28,13 +28,15 @@ import vn.giaoban.calendar.PeriodRules;
 @Component
 public class Periods {
     private final JdbcClient jdbc;
+    private final Editions editions;
     private final PeriodRules rules;
     private final Authority authority;
     private final Audit audit;
     private final Clock clock;
 
-    public Periods(JdbcClient jdbc, PeriodRules rules, Authority authority, Audit audit, Clock clock) {
+    Periods(JdbcClient jdbc, Editions editions, PeriodRules rules, Authority authority, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.editions = editions;
         this.rules = rules;
         this.authority = authority;
         this.audit = audit;
@@ -43,6 +45,10 @@ public class Periods {
 
     /** Latest first; of those that end on one day, the longest first. */
     public List<Period> all() {
+        return editions.now().periods();
+    }
+
+    static List<Period> rows(JdbcClient jdbc) {
         return jdbc.sql("""
                 select id, kind, year, number, code, first_day, last_day, opened, published_at
                 from catalogue.period

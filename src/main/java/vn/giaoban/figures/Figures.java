@@ -293,6 +293,9 @@ public class Figures {
                 insert into figures.sheet (period_id, unit_id, level)
                 select :period, u.id, u.level
                 from unnest(:units::bigint[], :levels::int[]) as u(id, level)
+                -- one that stands is passed over: "on conflict" alone would wait for whoever is changing it
+                where u.id <> all (
+                    select s.unit_id from figures.sheet s where s.period_id = :period and s.unit_id = any(:units))
                 order by u.level desc, u.id
                 on conflict do nothing
                 """)
@@ -313,6 +316,8 @@ public class Figures {
                     :marks::text[], :reports::int[], :reportIds::bigint[], :submissionIds::bigint[])
                   as n(unit_id, own, override, below, given, not_applicable, marks, reports, report_id, submission_id)
                 where s.period_id = :period and s.unit_id = n.unit_id
+                  -- said twice: of a period that has only begun the planner believes that it may as well read all sheets
+                  and s.unit_id = any(:units)
                 """)
                 .param("period", periodId)
                 .param("units", column(sheets, Long[]::new, Sheet::unitId))

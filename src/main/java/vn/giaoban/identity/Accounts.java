@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -64,18 +65,18 @@ public class Accounts {
                 .optional();
     }
 
-    /** Who holds the role in the unit on the day; locked accounts do not count. */
-    public List<Long> holders(long unitId, Role role, LocalDate day) {
+    /** Who holds one of the roles in the unit on the day; locked accounts do not count. */
+    public List<Long> holders(long unitId, LocalDate day, Role... roles) {
         return jdbc.sql("""
                 select distinct r.account_id
                 from identity.role r
                 join identity.account a on a.id = r.account_id and not a.locked
-                where r.unit_id = :unit and r.role = :role
+                where r.unit_id = :unit and r.role = any(:roles)
                   and :day between r.valid_from and coalesce(r.valid_to, 'infinity')
                 order by r.account_id
                 """)
                 .param("unit", unitId)
-                .param("role", role.name())
+                .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
                 .param("day", day)
                 .query(Long.class)
                 .list();

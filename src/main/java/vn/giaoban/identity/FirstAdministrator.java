@@ -54,7 +54,7 @@ public class FirstAdministrator {
     }
 
     private boolean isAdministered(Unit centre, LocalDate today) {
-        return accounts.holders(centre.id(), Role.ADMINISTRATOR, today).stream()
+        return accounts.holders(centre.id(), today, Role.ADMINISTRATOR).stream()
                 .map(accounts::find)
                 .flatMap(Optional::stream)
                 .anyMatch(Account::hasPassword);

@@ -69,49 +69,52 @@ public class Acceptances {
      */
     @Transactional
     public int accept(Actor actor, Period period, List<Seen> seen) {
-        seals.mustKeepUp();
-        Instant now = clock.instant();
         // Reports are locked in one order by everybody, before the sheets.
-        List<Reports.Stride> strides = new ArrayList<>();
+        List<Report> locked = new ArrayList<>();
         for (Seen one : seen.stream()
                 .distinct()
                 .sorted(Comparator.comparingLong(Seen::reportId))
                 .toList()) {
             Report report = reports.lock(actor, one.reportId(), one.revision());
             NotFound.unless(report.periodId() == period.id());
-            strides.add(new Reports.Stride(actor, report, ReportAct.ACCEPT, now, "", report.lastSubmissionId()));
+            locked.add(report);
         }
-        accept(
-                period,
-                strides,
-                submissions.get(strides.stream()
-                        .map(Reports.Stride::submissionId)
-                        .filter(Objects::nonNull)
-                        .toList()));
-        for (Reports.Stride stride : strides)
-            tell(
-                    actor,
-                    stride.report(),
-                    stride.report().isCorrecting() ? "correctionAccepted" : "accepted",
-                    NoticeArgs.of(period));
-        return strides.size();
+        acceptLocked(actor, period, locked);
+        return locked.size();
     }
 
     /** Accepts one report, of whatever period it is. */
     @Transactional
     public void accept(Actor actor, long reportId, int revision) {
-        Report report = reports.find(actor, reportId).orElseThrow(NotFound::new);
-        Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
-        accept(actor, period, List.of(new Seen(reportId, revision)));
+        Report report = reports.lock(actor, reportId, revision);
+        acceptLocked(actor, periods.find(report.periodId()).orElseThrow(NotFound::new), List.of(report));
+    }
+
+    private void acceptLocked(Actor actor, Period period, List<Report> locked) {
+        seals.mustKeepUp();
+        Instant now = clock.instant();
+        List<Stride> strides = locked.stream()
+                .map(report -> new Stride(actor, report, ReportAct.ACCEPT, now, "", report.lastSubmissionId()))
+                .toList();
+        // The sheets come last: everybody who accepts waits for the nation's, so it is held as briefly as can be.
+        for (Report report : locked)
+            tell(actor, report, report.isCorrecting() ? "correctionAccepted" : "accepted", NoticeArgs.of(period));
+        accept(
+                period,
+                strides,
+                submissions.get(strides.stream()
+                        .map(Stride::submissionId)
+                        .filter(Objects::nonNull)
+                        .toList()));
     }
 
     /** Accepts locked reports of one period, and lets their last editions, given by id, count in place of any before. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void accept(Period period, List<Reports.Stride> strides, Map<Long, Submission> editions) {
+    void accept(Period period, List<Stride> strides, Map<Long, Submission> editions) {
         reports.advance(strides);
         List<Posting> first = new ArrayList<>();
-        List<Reports.Stride> corrected = new ArrayList<>();
-        for (Reports.Stride stride : strides) {
+        List<Stride> corrected = new ArrayList<>();
+        for (Stride stride : strides) {
             if (stride.report().isCorrecting()) corrected.add(stride);
             else first.add(posting(stride, editions));
         }
@@ -120,11 +123,11 @@ public class Acceptances {
         if (!corrected.isEmpty())
             figures.hold(period, strides.stream().map(s -> s.report().unitId()).toList());
         if (!first.isEmpty()) figures.post(period, first);
-        for (Reports.Stride stride : corrected)
+        for (Stride stride : corrected)
             corrections.accept(stride, period, figures.post(period, List.of(posting(stride, editions))));
     }
 
-    private static Posting posting(Reports.Stride stride, Map<Long, Submission> editions) {
+    private static Posting posting(Stride stride, Map<Long, Submission> editions) {
         Submission edition = Objects.requireNonNull(editions.get(stride.submissionId()));
         return new Posting(
                 stride.report().unitId(), edition.own(), edition.override(), edition.reportId(), edition.id());
@@ -135,8 +138,7 @@ public class Acceptances {
     public void giveBack(Actor actor, long id, int revision, String reason, List<Objection> objections) {
         Report report = reports.lock(actor, id, revision);
         long submissionId = Objects.requireNonNull(report.lastSubmissionId());
-        giveBack(
-                new Reports.Stride(actor, report, ReportAct.RETURN, clock.instant(), reason, submissionId), objections);
+        giveBack(new Stride(actor, report, ReportAct.RETURN, clock.instant(), reason, submissionId), objections);
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
         tell(
                 actor,
@@ -147,7 +149,7 @@ public class Acceptances {
 
     /** Returns a locked report, and lays its last edition out for writing again. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void giveBack(Reports.Stride stride, List<Objection> objections) {
+    void giveBack(Stride stride, List<Objection> objections) {
         long submissionId = Objects.requireNonNull(stride.submissionId());
         reports.advance(List.of(stride));
         submissions.object(submissionId, objections);
@@ -165,8 +167,10 @@ public class Acceptances {
     }
 
     private void tell(Actor actor, Report report, String kind, List<String> args) {
-        List<Long> people = new ArrayList<>(accounts.holders(report.keeperId(), Role.OFFICER, actor.day()));
-        people.addAll(accounts.holders(report.keeperId(), Role.LEADER, actor.day()));
-        notices.send(people, kind, "/reports/" + report.id(), args);
+        notices.send(
+                accounts.holders(report.keeperId(), actor.day(), Role.OFFICER, Role.LEADER),
+                kind,
+                "/reports/" + report.id(),
+                args);
     }
 }

@@ -208,8 +208,7 @@ public class Boards {
                     .param("account", actor.accountId())
                     .param("at", now.atOffset(ZoneOffset.UTC))
                     .update();
-            List<Long> people = new ArrayList<>(accounts.holders(unitId, Role.OFFICER, actor.day()));
-            people.addAll(accounts.holders(unitId, Role.LEADER, actor.day()));
+            List<Long> people = accounts.holders(unitId, actor.day(), Role.OFFICER, Role.LEADER);
             notices.send(people, "reminded", "/reports", NoticeArgs.of(period, vietnamese(due)));
         }
         audit.recordAll(

@@ -102,7 +102,7 @@ public class Completion {
         Deadlines deadlines = periods.deadlines(period);
         TreeMap<Integer, Map<Long, Counts>> rows = new TreeMap<>();
         jdbc.sql("""
-                -- 1. The period's reports, apart: the planner expects few units below and would look each up
+                -- 1. The period's reports
                 with report as materialized (
                     select unit_id, state, presented_from, first_sent_at,
                            accepted_submission_id is not null as accepted,
@@ -112,19 +112,13 @@ public class Completion {
                 ),
                 -- 2. every unit below that reports, and the direct child that it stands below or is
                 unit as materialized (
-                    select l.unit_id, v.level, v.parent_id,
-                           case l.depth when 1 then l.unit_id when 2 then v.parent_id else c.ancestor_id end as child
-                    from organization.line l
-                    join organization.unit_version v
-                      on v.unit_id = l.unit_id and :day between v.valid_from and coalesce(v.valid_to, 'infinity')
-                     and v.level <= :lowest
-                    left join organization.line c
-                      on l.depth > 2 and c.unit_id = l.unit_id and c.depth = l.depth - 1
-                     and :day between c.valid_from and coalesce(c.valid_to, 'infinity')
-                    where l.ancestor_id = :unit and l.depth > 0
-                      and :day between l.valid_from and coalesce(l.valid_to, 'infinity')
+                    select unit_id, level, parent_id, case parent_id when :unit then unit_id else parent_id end as child
+                    from organization.unit_version
+                    where parent_id = any(:superiors) and level <= :lowest
+                      and :day between valid_from and coalesce(valid_to, 'infinity')
                 )
-                -- 3. counted by child and level, against the day on which the superior expects the report
+                -- 3. counted by child and level, against the day on which the superior expects the report; joined fully, so that it
+                --    is hashed: of a period that has only begun the planner expects no reports, and would go through all for each unit
                 select u.child, u.level, count(*) as expected,
                        count(*) filter (where r.delivered and r.first_sent_at < d.due) as in_time,
                        count(*) filter (where r.delivered and r.first_sent_at >= d.due) as late,
@@ -134,9 +128,9 @@ public class Completion {
                                                or r.state = 'PRESENTED' and r.presented_from = 'RETURNED')) as returned,
                        count(*) filter (where r.delivered is not true and d.due <= :now::timestamptz) as overdue
                 from unit u
+                full join report r on r.unit_id = u.unit_id
                 join unnest(:superiors::bigint[], :dues::timestamptz[]) as d (superior_id, due)
-                  on d.superior_id = u.parent_id
-                left join report r on r.unit_id = u.unit_id
+                  on d.superior_id = coalesce(u.parent_id, 0)
                 group by u.child, u.level
                 """)
                 .param("now", now.toString())

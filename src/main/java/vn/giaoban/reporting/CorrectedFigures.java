@@ -33,12 +33,19 @@ public class CorrectedFigures {
     public Found of(Collection<Long> unitIds, Collection<Long> periodIds) {
         Found found = new Found();
         jdbc.sql("""
+                -- 1. What was ever corrected of these units: mostly nothing
+                with figure as materialized (
+                    select correction_id, unit_id, slot from reporting.correction_figure where unit_id = any(:units))
+                -- 2. what of it counts, in these periods, after they were published; each report looked up, where the planner
+                --    would begin with all reports of the periods
                 select f.unit_id, r.period_id, f.slot, max(c.accepted_at) as accepted_at
-                from reporting.correction c
-                join reporting.report r on r.id = c.report_id
-                join reporting.correction_figure f on f.correction_id = c.id
-                where c.published and r.accepted_submission_id is not null
-                  and r.period_id = any(:periods) and f.unit_id = any(:units)
+                from figure f
+                join reporting.correction c on c.id = f.correction_id and c.published
+                cross join lateral (
+                    select period_id from reporting.report
+                    where id = c.report_id and accepted_submission_id is not null
+                    offset 0) r
+                where r.period_id = any(:periods)
                 group by f.unit_id, r.period_id, f.slot
                 """)
                 .param("units", unitIds.toArray(Long[]::new))

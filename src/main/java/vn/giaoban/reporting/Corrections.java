@@ -102,7 +102,7 @@ public class Corrections {
 
     /** Ends the correction of a report that was just accepted, with what its posting did to the figures on the way up. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void accept(Reports.Stride stride, Period period, List<Posted> posted) {
+    void accept(Stride stride, Period period, List<Posted> posted) {
         boolean published = periods.find(period.id()).orElseThrow(NotFound::new).isPublished();
         long id = jdbc.sql("""
                 update reporting.correction

@@ -92,7 +92,7 @@ public class Filing {
     /** The leaders learn what waits for them. */
     void tellPresented(Actor actor, Report report, Period period) {
         notices.send(
-                accounts.holders(report.keeperId(), Role.LEADER, actor.day()),
+                accounts.holders(report.keeperId(), actor.day(), Role.LEADER),
                 report.isCorrecting() ? "correctionPresented" : "presented",
                 "/reports/" + report.id(),
                 NoticeArgs.of(period, actor.name()));
@@ -103,7 +103,7 @@ public class Filing {
     public void handBack(Actor actor, long id, int revision, String reason) {
         Report report = reports.lock(actor, id, revision);
         reports.advance(actor, report, ReportAct.HAND_BACK, reason, null);
-        List<Long> officers = accounts.holders(report.keeperId(), Role.OFFICER, actor.day());
+        List<Long> officers = accounts.holders(report.keeperId(), actor.day(), Role.OFFICER);
         notices.send(
                 officers.stream().filter(a -> a != actor.accountId()).toList(),
                 "handedBack",
@@ -131,7 +131,7 @@ public class Filing {
         if (judge == null) return;
         String href = "/reports/" + report.id();
         notices.send(
-                accounts.holders(judge, Role.OFFICER, actor.day()),
+                accounts.holders(judge, actor.day(), Role.OFFICER),
                 report.isCorrecting() ? "correctionSubmitted" : "submitted",
                 report.isCorrecting() ? href + "/correction" : href,
                 NoticeArgs.of(period, unitName));

@@ -139,7 +139,7 @@ public class Filings {
             checkings.add(checking.asSent());
         }
 
-        // 2. Begin and present.
+        // 2. Begin.
         Map<Long, Report> begun = reports.begin(
                 period,
                 filed.stream()
@@ -148,56 +148,50 @@ public class Filings {
                                 unit(all, f),
                                 f.presented().at()))
                         .toList());
-        List<Reports.Stride> presenting = new ArrayList<>();
-        for (Filed one : filed) {
-            Report report = begun.get(one.unitId());
-            if (report == null)
+        for (Filed one : filed)
+            if (!begun.containsKey(one.unitId()))
                 throw RefusedFiling.begunBefore(
                         unit(all, one), texts.text(locale, "reporting.filing.begun", period.name(locale)));
-            presenting.add(new Reports.Stride(
-                    one.presented().actor(),
-                    report,
-                    ReportAct.PRESENT,
-                    one.presented().at(),
-                    "",
-                    null));
-        }
-        List<Report> presented = reports.advance(presenting);
-        if (filed.stream().allMatch(one -> one.sent() == null)) return presented;
+        if (filed.stream().allMatch(one -> one.sent() == null))
+            return reports.advance(filed.stream()
+                    .map(one -> presenting(one, Objects.requireNonNull(begun.get(one.unitId()))))
+                    .toList());
 
-        // 3. Freeze and send.
+        // 3. Freeze, present and send.
         List<Submissions.Sending> sendings = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
             Hand sent = Objects.requireNonNull(filed.get(i).sent());
-            sendings.add(
-                    new Submissions.Sending(presented.get(i), sent.actor().accountId(), sent.at(), checkings.get(i)));
+            Report report = Objects.requireNonNull(begun.get(filed.get(i).unitId()));
+            sendings.add(new Submissions.Sending(report, sent.actor().accountId(), sent.at(), checkings.get(i)));
         }
         List<Submission> editions = submissions.freeze(sendings);
-        List<Reports.Stride> submitting = new ArrayList<>();
+        List<Stride> strides = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
             Hand sent = Objects.requireNonNull(filed.get(i).sent());
-            submitting.add(new Reports.Stride(
+            Report report = sendings.get(i).report();
+            strides.add(presenting(filed.get(i), report));
+            strides.add(new Stride(
                     sent.actor(),
-                    presented.get(i),
+                    report,
                     ReportAct.SUBMIT,
                     sent.at(),
                     "",
                     editions.get(i).id()));
         }
-        List<Report> submitted = reports.advance(submitting);
+        List<Report> submitted = reports.advance(strides).stream().distinct().toList();
 
         // 4. Decide.
-        List<Reports.Stride> accepting = new ArrayList<>();
+        List<Stride> accepting = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
             Report report = submitted.get(i);
             switch (filed.get(i).decision()) {
                 case null -> {}
                 case Accepted(Hand by) ->
-                    accepting.add(new Reports.Stride(
-                            by.actor(), report, ReportAct.ACCEPT, by.at(), "", report.lastSubmissionId()));
+                    accepting.add(
+                            new Stride(by.actor(), report, ReportAct.ACCEPT, by.at(), "", report.lastSubmissionId()));
                 case Returned(Hand by, String reason, List<Objection> objections) ->
                     acceptances.giveBack(
-                            new Reports.Stride(
+                            new Stride(
                                     by.actor(), report, ReportAct.RETURN, by.at(), reason, report.lastSubmissionId()),
                             objections);
             }
@@ -208,6 +202,11 @@ public class Filings {
                     accepting,
                     editions.stream().collect(Collectors.toMap(Submission::id, Function.identity())));
         return submitted;
+    }
+
+    private static Stride presenting(Filed filed, Report report) {
+        Hand by = filed.presented();
+        return new Stride(by.actor(), report, ReportAct.PRESENT, by.at(), "", null);
     }
 
     private static Unit unit(Map<Long, Unit> all, Filed filed) {

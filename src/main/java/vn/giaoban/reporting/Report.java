@@ -68,6 +68,30 @@ public record Report(
         return isCorrecting() && (state == ReportState.SUBMITTED || isUnderReturn());
     }
 
+    /** Where an act leads that the lifecycle allows; what it means for editions and times is the database's to say. */
+    Report after(ReportAct act, ReportState to) {
+        return new Report(
+                id,
+                periodId,
+                unitId,
+                superiorId,
+                keeperId,
+                judgeId,
+                formId,
+                to,
+                act == ReportAct.PRESENT ? state : null,
+                revision + 1,
+                submissions,
+                lastSubmissionId,
+                acceptedSubmissionId,
+                begunAt,
+                firstSentAt,
+                sentAt,
+                acceptedAt,
+                filled,
+                required);
+    }
+
     /** The acts this actor may do now. */
     public Set<ReportAct> acts(Actor actor) {
         Set<ReportAct> acts = EnumSet.noneOf(ReportAct.class);

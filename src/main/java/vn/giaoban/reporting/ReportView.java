@@ -30,7 +30,7 @@ import vn.giaoban.web.Templates;
 /** Makes the page of one report, for all that answer with it. */
 @Component
 public class ReportView {
-    private final Reports reports;
+    private final ReportSteps reportSteps;
     private final Drafts drafts;
     private final Submissions submissions;
     private final Grids grids;
@@ -44,7 +44,7 @@ public class ReportView {
     private final JsonMapper json;
 
     ReportView(
-            Reports reports,
+            ReportSteps reportSteps,
             Drafts drafts,
             Submissions submissions,
             Grids grids,
@@ -56,7 +56,7 @@ public class ReportView {
             Accounts accounts,
             CorrectionViews correctionViews,
             JsonMapper json) {
-        this.reports = reports;
+        this.reportSteps = reportSteps;
         this.drafts = drafts;
         this.submissions = submissions;
         this.grids = grids;
@@ -128,7 +128,7 @@ public class ReportView {
         Submission sent = sent(report, edition, head.own());
         Content content = sent == null ? drafts.content(report) : sent.content(drafts.below(report));
         Grid grid = grids.grid(page, report, content, sent, typed, faults, saved);
-        List<Step> steps = reports.steps(report.id()).stream()
+        List<Step> steps = reportSteps.of(report.id()).stream()
                 .filter(step -> head.own() || concernsOthers(step.act()))
                 .toList();
         Map<String, Object> model = new HashMap<>();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
-import vn.giaoban.audit.Audit;
-import vn.giaoban.audit.Personal;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -58,15 +55,15 @@ public class Reports {
     private final Units units;
     private final Forms forms;
     private final Periods periods;
-    private final Audit audit;
+    private final ReportSteps steps;
 
-    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, Audit audit) {
+    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, ReportSteps steps) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.units = units;
         this.forms = forms;
         this.periods = periods;
-        this.audit = audit;
+        this.steps = steps;
     }
 
     /** What {@link #report} reads, of a report r; {@code day} says on which day people act. */
@@ -79,6 +76,10 @@ public class Reports {
      * sent. To everybody else it does not exist.
      */
     public Optional<Report> find(Actor actor, long id) {
+        return find(actor, id, "");
+    }
+
+    private Optional<Report> find(Actor actor, long id, String lock) {
         Optional<LocalDate> then = jdbc.sql("select period_id from reporting.report where id = :id")
                 .param("id", id)
                 .query(Long.class)
@@ -108,7 +109,8 @@ public class Reports {
                        and :day between t.valid_from and coalesce(t.valid_to, 'infinity')
                       where l.unit_id = r.unit_id
                         and :then between l.valid_from and coalesce(l.valid_to, 'infinity'))))
-                """.formatted(columns(":day")))
+                %s
+                """.formatted(columns(":day"), lock))
                 .param("id", id)
                 .param("own", actor.rootsAs(Role.OFFICER, Role.LEADER))
                 .param("above", actor.rootsAs(Role.OFFICER, Role.LEADER, Role.AUDITOR))
@@ -200,14 +202,14 @@ public class Reports {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Report::unitId, r -> r));
-        List<Taken> taken = new ArrayList<>();
+        List<Stride.Taken> taken = new ArrayList<>();
         for (Beginning one : beginnings) {
             Report report = begun.get(one.unit().id());
             if (report == null) continue;
             Stride stride = new Stride(one.actor(), report, ReportAct.BEGIN, one.at(), "", null);
-            taken.add(new Taken(stride, null, ReportState.DRAFT, Map.of("period", period.code())));
+            taken.add(new Stride.Taken(stride, null, ReportState.DRAFT, Map.of("period", period.code())));
         }
-        write(taken);
+        steps.write(taken);
         return begun;
     }
 
@@ -218,8 +220,7 @@ public class Reports {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Report lock(Actor actor, long id, int revision) {
-        NotFound.unless(find(actor, id).isPresent());
-        Report report = locked(actor, id);
+        Report report = find(actor, id, "for update of r").orElseThrow(NotFound::new);
         if (report.revision() != revision) throw new StaleReport(id);
         return report;
     }
@@ -241,121 +242,58 @@ public class Reports {
                 .state();
     }
 
-    /** A step to be taken with a report: by whom, when and why, and which submission it concerns. */
-    record Stride(
-            Actor actor,
-            Report report,
-            ReportAct act,
-            Instant at,
-            String reason,
-            @Nullable Long submissionId) {}
-
-    /** Takes locked reports one step on each, many in one statement; gives them as they stand then, in the same order. */
+    /**
+     * Takes locked reports on, many in one statement; where a report takes several steps, they follow one another as they are given.
+     * Gives the reports as they stand then, by stride.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Report> advance(List<Stride> strides) {
-        List<Taken> taken = strides.stream().map(Reports::taken).toList();
+        List<Stride.Taken> taken = Stride.taken(strides);
+        List<Stride.Taken> last = Stride.last(taken);
         Map<Long, Report> advanced = jdbc
                 .sql("""
                 update reporting.report r
                 set state = s.to_state,
-                    presented_from = case when s.act = 'PRESENT' then r.state end,
-                    revision = r.revision + 1,
+                    presented_from = s.presented_from,
+                    revision = s.revision,
                     accepted_at = case s.act when 'ACCEPT' then s.at when 'REVOKE' then null else r.accepted_at end,
                     accepted_submission_id =
                         case s.act when 'ACCEPT' then s.submission_id when 'REVOKE' then null else r.accepted_submission_id end
-                from unnest(:ids::bigint[], :to::text[], :acts::text[], :at::timestamptz[], :submissions::bigint[], :days::date[])
-                  as s(report_id, to_state, act, at, submission_id, day)
+                from unnest(
+                    :ids::bigint[], :to::text[], :presentedFrom::text[], :revisions::int[], :acts::text[], :at::timestamptz[],
+                    :submissions::bigint[], :days::date[])
+                  as s(report_id, to_state, presented_from, revision, act, at, submission_id, day)
                 where r.id = s.report_id
                 returning %s
                 """.formatted(columns("s.day")))
-                .param("days", texts(strides, s -> s.actor().day().toString()))
-                .param("ids", ids(strides, s -> s.report().id()))
-                .param("to", texts(taken, t -> t.to().name()))
-                .param("acts", texts(strides, s -> s.act().name()))
-                .param("at", texts(strides, s -> s.at().toString()))
-                .param("submissions", ids(strides, Stride::submissionId))
+                .param("days", texts(last, t -> t.stride().actor().day().toString()))
+                .param("ids", ids(last, t -> t.stride().report().id()))
+                .param("to", texts(last, t -> t.to().name()))
+                .param("presentedFrom", texts(last, t -> name(t.after().presentedFrom())))
+                .param("revisions", last.stream().map(t -> t.after().revision()).toArray(Integer[]::new))
+                .param("acts", texts(last, t -> t.stride().act().name()))
+                .param("at", texts(last, t -> t.stride().at().toString()))
+                .param("submissions", ids(last, t -> t.stride().submissionId()))
                 .query(Reports::report)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Report::id, r -> r));
-        write(taken);
+        steps.write(taken);
         return strides.stream()
                 .map(s -> Objects.requireNonNull(advanced.get(s.report().id())))
                 .toList();
     }
 
-    /** A step that the lifecycle allows, with where it leads and what the audit trail keeps of it. */
-    private record Taken(Stride stride, @Nullable ReportState from, ReportState to, Map<String, ?> detail) {}
-
-    private static Taken taken(Stride stride) {
-        Report report = stride.report();
-        NotFound.unless(report.may(stride.actor(), stride.act()));
-        ReportState to = Lifecycle.next(report.state(), stride.act(), report.presentedFrom(), report.isCorrecting())
-                .orElseThrow(() -> new StaleReport(report.id()));
-        Map<String, Object> detail = new TreeMap<>(Map.of("to", to.name()));
-        if (!stride.reason().isEmpty()) detail.put("reason", new Personal(stride.reason()));
-        if (report.isCorrecting()) detail.put("correction", "yes");
-        return new Taken(stride, report.state(), to, detail);
+    static @Nullable String name(@Nullable ReportState state) {
+        return state == null ? null : state.name();
     }
 
-    /** Every step is kept, and stands in the audit trail. */
-    private void write(List<Taken> taken) {
-        jdbc.sql("""
-                insert into reporting.step (report_id, act, from_state, to_state, account_id, at, reason, submission_id)
-                select s.report_id, s.act, s.from_state, s.to_state, s.account_id, s.at, s.reason, s.submission_id
-                from unnest(
-                    :ids::bigint[], :acts::text[], :from::text[], :to::text[], :accounts::bigint[], :at::timestamptz[],
-                    :reasons::text[], :submissions::bigint[])
-                  with ordinality as s(report_id, act, from_state, to_state, account_id, at, reason, submission_id, n)
-                order by s.n
-                """)
-                .param("ids", ids(taken, t -> t.stride().report().id()))
-                .param("acts", texts(taken, t -> t.stride().act().name()))
-                .param("from", texts(taken, t -> {
-                    ReportState from = t.from();
-                    return from == null ? null : from.name();
-                }))
-                .param("to", texts(taken, t -> t.to().name()))
-                .param("accounts", ids(taken, t -> t.stride().actor().accountId()))
-                .param("at", texts(taken, t -> t.stride().at().toString()))
-                .param("reasons", texts(taken, t -> t.stride().reason()))
-                .param("submissions", ids(taken, t -> t.stride().submissionId()))
-                .update();
-        audit.record(taken.stream()
-                .map(t -> new Audit.Entry(
-                        t.stride().at(),
-                        t.stride().actor(),
-                        t.stride().act().auditName(),
-                        "report",
-                        t.stride().report().id(),
-                        t.stride().report().unitId(),
-                        t.detail()))
-                .toList());
-    }
-
-    private static <T> @Nullable Long[] ids(List<T> rows, Function<T, @Nullable Long> value) {
+    static <T> @Nullable Long[] ids(List<T> rows, Function<T, @Nullable Long> value) {
         return rows.stream().map(value).toArray(Long[]::new);
     }
 
-    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
+    static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
-    }
-
-    /** Everything that was done to a report, latest first; the caller has found the report through the actor. */
-    public List<Step> steps(long reportId) {
-        return jdbc.sql("""
-                select act, to_state, account_id, at, reason, submission_id
-                from reporting.step where report_id = :report order by id desc
-                """)
-                .param("report", reportId)
-                .query((rs, n) -> new Step(
-                        ReportAct.valueOf(rs.getString("act")),
-                        ReportState.valueOf(rs.getString("to_state")),
-                        rs.getLong("account_id"),
-                        rs.getObject("at", OffsetDateTime.class).toInstant(),
-                        rs.getString("reason"),
-                        rs.getObject("submission_id", Long.class)))
-                .list();
     }
 
     static Report report(ResultSet rs, int row) throws SQLException {

@@ -321,7 +321,13 @@ class CatalogueTest {
 
     private static Periods keptPeriods() {
         JsonMapper json = JsonMapper.builder().build();
-        return new Periods(jdbc, new PeriodRules(jdbc), new Authority(jdbc), new Audit(jdbc, CLOCK, json), CLOCK);
+        return new Periods(
+                jdbc,
+                new Editions(jdbc),
+                new PeriodRules(jdbc),
+                new Authority(jdbc),
+                new Audit(jdbc, CLOCK, json),
+                CLOCK);
     }
 
     private static CatalogueImport catalogueImport() {

@@ -111,7 +111,7 @@ class AcceptancesTest {
         assertThat(receptions(communes.get(0))).isNull();
         assertThat(receptions(centre)).isEqualTo(5_000);
         assertThat(office.now(dung, first).state()).isEqualTo(ReportState.SUBMITTED);
-        assertThat(office.reports.steps(first.id()).getFirst().reason()).isEqualTo("Nhầm bản.");
+        assertThat(office.steps.of(first.id()).getFirst().reason()).isEqualTo("Nhầm bản.");
         assertThat(verification.differences()).isEmpty();
     }
 

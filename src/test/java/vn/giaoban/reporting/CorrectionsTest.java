@@ -71,7 +71,7 @@ class CorrectionsTest {
         assertThat(office.corrections.done(correction).get(slot))
                 .extracting(FigureCorrection::old, FigureCorrection::now)
                 .containsExactly(5_000L, 9_000L);
-        assertThat(office.reports.steps(report.id()).stream().map(Step::act).limit(4))
+        assertThat(office.steps.of(report.id()).stream().map(Step::act).limit(4))
                 .containsExactly(ReportAct.ACCEPT, ReportAct.SUBMIT, ReportAct.PRESENT, ReportAct.CORRECT);
     }
 

@@ -54,11 +54,10 @@ class FilingsTest {
         assertThat(filed.begunAt()).isEqualTo(PRESENTED);
         assertThat(filed.sentAt()).isEqualTo(SENT);
         assertThat(filed.acceptedAt()).isEqualTo(DECIDED);
-        assertThat(office.reports.steps(filed.id()).stream().map(Step::act))
-                .containsExactlyElementsOf(office.reports.steps(byHand.id()).stream()
-                        .map(Step::act)
-                        .toList());
-        assertThat(office.reports.steps(filed.id()).stream().map(Step::at))
+        assertThat(office.steps.of(filed.id()).stream().map(Step::act))
+                .containsExactlyElementsOf(
+                        office.steps.of(byHand.id()).stream().map(Step::act).toList());
+        assertThat(office.steps.of(filed.id()).stream().map(Step::at))
                 .containsExactly(DECIDED, SENT, PRESENTED, PRESENTED);
         assertThat(audited(filed))
                 .containsExactly("report.begun", "report.presented", "report.submitted", "report.accepted");

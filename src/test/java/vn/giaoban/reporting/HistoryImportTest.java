@@ -56,7 +56,7 @@ class HistoryImportTest {
         assertThat(report.acceptedAt()).isEqualTo(Instant.parse("2026-05-21T02:30:00Z"));
         assertThat(report.superiorId()).isEqualTo(province.id());
         assertThat(of(communes.get(1)).firstSentAt()).isEqualTo(VietnamTime.endOf(office.period.lastDay()));
-        assertThat(office.reports.steps(report.id())).singleElement().satisfies(step -> {
+        assertThat(office.steps.of(report.id())).singleElement().satisfies(step -> {
             assertThat(step.act()).isEqualTo(ReportAct.IMPORT);
             assertThat(step.reason()).isEqualTo("history.csv");
         });

@@ -25,6 +25,7 @@ final class Office implements AutoCloseable {
     static final TestHouse HOUSE = TestHouse.open();
 
     final Reports reports = HOUSE.bean(Reports.class);
+    final ReportSteps steps = HOUSE.bean(ReportSteps.class);
     final Drafts drafts = HOUSE.bean(Drafts.class);
     final Filing filing = HOUSE.bean(Filing.class);
     final Acceptances acceptances = HOUSE.bean(Acceptances.class);

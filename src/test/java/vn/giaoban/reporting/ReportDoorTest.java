@@ -62,7 +62,7 @@ class ReportDoorTest {
         assertThat(read.json().get("revision").asInt())
                 .isEqualTo(accepted.json().get("revision").asInt());
         Report report = office.now(Office.somebody(Role.LEADER, commune), report(id));
-        assertThat(office.reports.steps(id)).hasSize(4);
+        assertThat(office.steps.of(id)).hasSize(4);
         assertThat(report.state()).isEqualTo(ReportState.ACCEPTED);
     }
 

@@ -95,7 +95,7 @@ class ReportsTest {
         Report first = office.reports.begin(Office.somebody(Role.OFFICER, commune), commune.id(), office.period);
         Report second = office.reports.begin(Office.somebody(Role.LEADER, commune), commune.id(), office.period);
         assertThat(second).isEqualTo(first);
-        assertThat(office.reports.steps(first.id())).hasSize(1);
+        assertThat(office.steps.of(first.id())).hasSize(1);
         assertThat(first.superiorId()).isEqualTo(province.id());
     }
 
@@ -136,9 +136,9 @@ class ReportsTest {
         Unit commune = communes(province).get(0);
         Report sent = office.sent(commune);
         office.acceptances.giveBack(HOUSE.actor("dung"), sent.id(), sent.revision(), "Thiếu số.", List.of());
-        assertThat(office.reports.steps(sent.id()).stream().map(Step::act))
+        assertThat(office.steps.of(sent.id()).stream().map(Step::act))
                 .containsExactly(ReportAct.RETURN, ReportAct.SUBMIT, ReportAct.PRESENT, ReportAct.BEGIN);
-        assertThat(office.reports.steps(sent.id()).getFirst().accountId()).isEqualTo(HOUSE.account("dung"));
+        assertThat(office.steps.of(sent.id()).getFirst().accountId()).isEqualTo(HOUSE.account("dung"));
         assertThat(HOUSE.jdbc()
                         .sql("select act from audit.entry where thing = 'report' and thing_id = :id order by id")
                         .param("id", sent.id())
