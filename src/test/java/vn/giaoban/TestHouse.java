@@ -1,5 +1,6 @@
 package vn.giaoban;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,9 +33,10 @@ public final class TestHouse {
     private final String address;
     private final Map<String, Long> cast;
 
-    private TestHouse(ApplicationContextInitializer<GenericApplicationContext> more) {
+    private TestHouse(TestDatabase database, Path home, ApplicationContextInitializer<GenericApplicationContext> more) {
         SpringApplication application = new SpringApplication(Giaoban.class);
-        Map<String, Object> properties = new HashMap<>(TestDatabase.migrated().properties());
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("giaoban.home", home.toString());
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         properties.put("giaoban.demo", "true");
@@ -54,12 +56,17 @@ public final class TestHouse {
     }
 
     private static final class Shared {
-        static final TestHouse HOUSE = new TestHouse(made -> {});
+        static final TestHouse HOUSE = apart(made -> {});
     }
 
     /** Another house on a database of its own, with more beans than the application's; whoever opens it closes it. */
     public static TestHouse apart(ApplicationContextInitializer<GenericApplicationContext> more) {
-        return new TestHouse(more);
+        return new TestHouse(TestDatabase.migrated(), Path.of("target", "house"), more);
+    }
+
+    /** The house on a database that was filled elsewhere, as at a start; whoever opens it closes it. */
+    public static TestHouse on(TestDatabase database, Path home) {
+        return new TestHouse(database, home, made -> {});
     }
 
     public void close() {

@@ -3,11 +3,12 @@ package vn.giaoban.run;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.ApplicationContext;
 import vn.giaoban.audit.Head;
 import vn.giaoban.audit.SealVerification;
 
 /** Works the sealed audit trail out again, and holds heads that were printed against it. */
-final class AuditVerifyCommand implements Command {
+public final class AuditVerifyCommand implements Command {
     private static final Option HEAD = new Option(
             "--head",
             "NUMBER:HASH…",
@@ -37,13 +38,15 @@ final class AuditVerifyCommand implements Command {
                                 + ". It is a number, a colon and at least 16 of the hash's digits, as printed.")))
                 .toList();
         try (HomeDatabase database = HomeDatabase.open(Options.of(arguments), console)) {
-            return database.inHouse(house -> {
-                SealVerification.Found found =
-                        house.getBean(SealVerification.class).verify(heads);
-                tell(found, heads, console);
-                return found.differences().isEmpty() ? 0 : 1;
-            });
+            return database.inHouse(house -> verify(house, heads, console) ? 0 : 1);
         }
+    }
+
+    /** Works out every seal again, holds the heads against them, and tells what was found; whether all agrees. */
+    public static boolean verify(ApplicationContext house, List<Head> heads, PrintStream console) {
+        SealVerification.Found found = house.getBean(SealVerification.class).verify(heads);
+        tell(found, heads, console);
+        return found.differences().isEmpty();
     }
 
     private static void tell(SealVerification.Found found, List<Head> heads, PrintStream console) {

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.giaoban.run.backup.BackupCommand;
+import vn.giaoban.run.backup.RestoreCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
+import vn.giaoban.run.doctor.DoctorCommand;
 
 /** Every command there is, and the help that follows from them. */
 final class Commands {
@@ -13,6 +16,9 @@ final class Commands {
             new RunCommand(),
             new VerifyCommand(),
             new AuditVerifyCommand(),
+            new BackupCommand(),
+            new RestoreCommand(),
+            new DoctorCommand(),
             new SettingsCommand(),
             new ImportHistoryCommand(),
             new BenchReportsCommand());

@@ -22,7 +22,7 @@ public record Database(String url, String user, String password) {
         return url + " as " + user;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }
 

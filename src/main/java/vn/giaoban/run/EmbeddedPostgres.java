@@ -106,6 +106,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether a home has a database of its own. */
+    static boolean isMade(Path home) {
+        return Files.isDirectory(directory(home).resolve("data"));
+    }
+
     private static Path directory(Path home) {
         return home.resolve("database");
     }

@@ -17,32 +17,47 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class HomeDatabase implements AutoCloseable {
     private final Database database;
     private final Options options;
+    private final PrintStream console;
     private final @Nullable EmbeddedPostgres postgres;
     private final @Nullable HomeLock lock;
 
     private HomeDatabase(
-            Database database, Options options, @Nullable EmbeddedPostgres postgres, @Nullable HomeLock lock) {
+            Database database,
+            Options options,
+            PrintStream console,
+            @Nullable EmbeddedPostgres postgres,
+            @Nullable HomeLock lock) {
         this.database = database;
         this.options = options;
+        this.console = console;
         this.postgres = postgres;
         this.lock = lock;
+    }
+
+    /** As {@link #open}, where something must be there already: an empty home is refused, and not made. */
+    public static HomeDatabase existing(Options options, PrintStream console) {
+        if (options.external().isEmpty()
+                && !EmbeddedPostgres.isMade(options.home())
+                && !HomeLock.isHeld(options.home()))
+            throw Refusal.because("There is no Giaoban in " + options.home() + ".");
+        return open(options, console);
     }
 
     /** Refuses, in one line, what cannot be reached. */
     public static HomeDatabase open(Options options, PrintStream console) {
         Optional<Database> external = options.external();
-        if (external.isPresent()) return new HomeDatabase(external.get(), options, null, null);
+        if (external.isPresent()) return new HomeDatabase(external.get(), options, console, null, null);
         Optional<HomeLock> taken = HomeLock.take(options.home());
         if (taken.isEmpty()) {
             Database running = EmbeddedPostgres.ofRunning(options.home())
                     .orElseThrow(() -> Refusal.because("The Giaoban that runs on " + options.home()
                             + " has its database elsewhere: give the same --db-url."));
-            return new HomeDatabase(running.checked(), options, null, null);
+            return new HomeDatabase(running.checked(), options, console, null, null);
         }
         HomeLock lock = taken.get();
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start(lock, line -> console.println("  " + line + " …"));
-            return new HomeDatabase(postgres.database(), options, postgres, lock);
+            return new HomeDatabase(postgres.database(), options, console, postgres, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -63,14 +78,25 @@ public final class HomeDatabase implements AutoCloseable {
      * is first brought up to date.
      */
     public <T> T inHouse(Function<ApplicationContext, T> question) {
+        return inHouse(isOurs(), question);
+    }
+
+    /** @param migrating whether the database is first brought up to date */
+    public <T> T inHouse(boolean migrating, Function<ApplicationContext, T> question) {
         Map<String, Object> properties = new HashMap<>(options.settings().properties());
         properties.put("spring.main.lazy-initialization", true);
         properties.put("spring.main.keep-alive", false);
-        properties.put("spring.flyway.enabled", isOurs());
+        properties.put("spring.flyway.enabled", migrating);
         properties.put("logging.threshold.console", "ERROR");
         try (Application application = new Application();
-                ConfigurableApplicationContext context =
-                        application.start(WebApplicationType.NONE, properties, () -> database, beans -> {})) {
+                ConfigurableApplicationContext context = application.start(
+                        WebApplicationType.NONE,
+                        properties,
+                        () -> database,
+                        beans -> beans.registerBean(
+                                "progress",
+                                Progress.class,
+                                () -> new Progress(line -> console.println("  " + line + " …"))))) {
             return question.apply(context);
         }
     }

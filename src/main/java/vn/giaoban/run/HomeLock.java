@@ -49,6 +49,14 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody holds the home; one that does not exist is not made. */
+    static boolean isHeld(Path directory) {
+        if (!Files.exists(directory.resolve("lock"))) return false;
+        Optional<HomeLock> taken = take(directory);
+        taken.ifPresent(HomeLock::close);
+        return taken.isEmpty();
+    }
+
     Path home() {
         return home;
     }

@@ -12,12 +12,11 @@ public final class Main {
         int exitCode;
         try {
             exitCode = execute(List.of(args), System.out);
-        } catch (Refusal e) {
-            System.err.println(e.getMessage());
-            exitCode = e.exitCode();
         } catch (RuntimeException e) {
-            e.printStackTrace();
-            exitCode = 1;
+            Refusal refusal = Refusal.in(e).orElse(null);
+            if (refusal == null) e.printStackTrace();
+            else System.err.println(refusal.getMessage());
+            exitCode = refusal == null ? 1 : refusal.exitCode();
         }
         if (exitCode != Command.RUNNING) {
             System.exit(exitCode);
@@ -39,7 +38,8 @@ public final class Main {
         return called.command().run(Arguments.parse(called.command(), called.rest()), console);
     }
 
-    static String version() {
+    /** As the build names it; in brackets where nothing was built. */
+    public static String version() {
         @Nullable String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "(development)" : version;
     }

@@ -1,5 +1,7 @@
 package vn.giaoban.run;
 
+import java.util.Optional;
+
 /** The command cannot be carried out; the message is the one line that the user reads. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -18,6 +20,13 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal because(String message) {
         return new Refusal(1, message);
+    }
+
+    /** The refusal that a failure goes back to. */
+    static Optional<Refusal> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof Refusal refusal) return Optional.of(refusal);
+        return Optional.empty();
     }
 
     int exitCode() {

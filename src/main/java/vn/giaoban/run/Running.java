@@ -44,13 +44,14 @@ final class Running {
         try {
             context = application.start(WebApplicationType.SERVLET, properties(port), database, beans -> {
                 beans.registerBean("home", Home.class, () -> home);
+                beans.registerBean("progress", Progress.class, () -> new Progress(progress));
                 beans.registerBean(
                         "preparation",
                         Preparation.class,
                         () -> new Preparation(home, progress, beans.getBeanProvider(FirstStart.class)));
             });
         } catch (RuntimeException e) {
-            throw refusalIn(e);
+            throw Refusal.in(e).orElseGet(() -> startFailed(e));
         }
         lock.note(home.address());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -126,14 +127,9 @@ final class Running {
         return () -> starting.join().database();
     }
 
-    private Refusal refusalIn(RuntimeException failure) {
+    private Refusal startFailed(RuntimeException failure) {
         Throwable last = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            last = cause;
-        }
+        while (last.getCause() != null) last = last.getCause();
         return Refusal.because("Giaoban could not start (" + last + "); all about it is in " + logFile() + ".");
     }
 

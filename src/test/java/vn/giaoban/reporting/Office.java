@@ -21,7 +21,7 @@ import vn.giaoban.organization.Unit;
 import vn.giaoban.web.Texts;
 
 /** Where a test writes, sends and accepts reports of a month of its own; closing it leaves nothing in the house. */
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
     static final TestHouse HOUSE = TestHouse.open();
 
     final Reports reports = HOUSE.bean(Reports.class);
@@ -30,10 +30,10 @@ final class Office implements AutoCloseable {
     final Filing filing = HOUSE.bean(Filing.class);
     final Acceptances acceptances = HOUSE.bean(Acceptances.class);
     final Corrections corrections = HOUSE.bean(Corrections.class);
-    final Period period;
+    public final Period period;
     final IndicatorsOfDay indicators;
 
-    Office(int month) {
+    public Office(int month) {
         this(2026, month);
     }
 
@@ -128,7 +128,7 @@ final class Office implements AutoCloseable {
     }
 
     /** Accepted by somebody of the superior unit. */
-    Report accepted(Unit unit) {
+    public Report accepted(Unit unit) {
         Report report = sent(unit);
         accept(report);
         return now(somebody(Role.LEADER, unit), report);

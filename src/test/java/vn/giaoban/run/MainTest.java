@@ -27,7 +27,9 @@ class MainTest {
     void helpNamesEveryCommand() {
         try (TestProcess help = TestProcess.start(Main.class, "help")) {
             assertThat(help.exitCode()).isZero();
-            assertThat(help.output()).contains("giaoban run", "giaoban verify", "giaoban version", "giaoban help");
+            assertThat(help.output())
+                    .contains("giaoban run", "giaoban verify", "giaoban version", "giaoban help")
+                    .contains("giaoban backup FILE", "giaoban restore FILE", "giaoban doctor");
         }
     }
 
@@ -56,6 +58,19 @@ class MainTest {
                     .anyMatch(line ->
                             line.startsWith("The database at jdbc:postgresql://127.0.0.1:1/none cannot be reached"));
         }
+    }
+
+    @Test
+    void aHomeThatIsNotThereHasNothingToBackUp() {
+        Path nowhere = home.resolve("nowhere");
+        assertRefused(
+                1,
+                "There is no Giaoban in " + nowhere + ".",
+                "backup",
+                home.resolve("giaoban.zip").toString(),
+                "--home",
+                nowhere.toString());
+        assertThat(home).isEmptyDirectory();
     }
 
     private static void assertRefused(int exitCode, String line, String... arguments) {

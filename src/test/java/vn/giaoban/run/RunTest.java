@@ -1,6 +1,7 @@
 package vn.giaoban.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.run.backup.BackupCommand;
+import vn.giaoban.run.backup.Operator;
+import vn.giaoban.run.backup.RestoreCommand;
+import vn.giaoban.run.doctor.DoctorCommand;
 
 /** The whole program as its user meets it, in a process of its own. */
 class RunTest {
@@ -63,6 +68,16 @@ class RunTest {
                 assertThat(verify.exitCode()).as(verify.output()).isZero();
                 assertThat(verify.output()).contains("Everything agrees");
             }
+
+            Path backup = HOME.resolve("meanwhile.zip");
+            Operator operator = Operator.of(HOME);
+            assertThat(operator.calls(new BackupCommand(), backup.toString()).exitCode())
+                    .isZero();
+            Operator.Said doctor = operator.calls(new DoctorCommand());
+            assertThat(doctor.text()).contains("in use by the running Giaoban", backup.toString());
+            assertThatThrownBy(() -> operator.calls(new RestoreCommand(), backup.toString()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("is not empty");
 
             int port = URI.create(address.group(1)).getPort();
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -28,8 +28,8 @@ class TextsTest {
 
     private static final Pattern LITERAL = Pattern.compile(
             "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
-    private static final Pattern ACT =
-            Pattern.compile("\"((?:account|cluster|entry|form|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
+    private static final Pattern ACT = Pattern.compile(
+            "\"((?:account|cluster|entry|form|installation|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern VIETNAMESE_LETTER =
             Pattern.compile("(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
