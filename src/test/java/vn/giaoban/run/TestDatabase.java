@@ -156,7 +156,7 @@ public final class TestDatabase implements AutoCloseable {
 
         /** Test data need not survive a power cut, so it is not forced to disk; everything else is as in earnest. */
         private static Server embedded() {
-            Path home = Path.of("target", "test-database").toAbsolutePath();
+            Path home = ofThisJvm("test-database");
             HomeLock lock = HomeLock.take(home)
                     .orElseThrow(() -> new IllegalStateException("Other tests are running on " + home));
             EmbeddedPostgres postgres = EmbeddedPostgres.start(
@@ -227,8 +227,14 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Where the tests' PostgreSQL is unpacked, once for all of them. */
+    /** Where the tests' PostgreSQL is unpacked, once for all of a JVM. */
     static Path binaries() {
-        return Path.of("target", "pgsql").toAbsolutePath();
+        return ofThisJvm("pgsql");
+    }
+
+    /** Tests run in several JVMs side by side, each with a server of its own. */
+    private static Path ofThisJvm(String name) {
+        return Path.of("target", name + System.getProperty("giaoban.test.fork", ""))
+                .toAbsolutePath();
     }
 }
