@@ -73,20 +73,29 @@ public final class HomeDatabase implements AutoCloseable {
         return postgres != null;
     }
 
+    /** What is done to a database that is of an earlier program before it is asked anything. */
+    public enum Upgrading {
+        /** Nothing: somebody else may use it. */
+        NO,
+        BACKED_UP,
+        /** It has just come from a backup. */
+        WITHOUT_BACKUP
+    }
+
     /**
      * Asks the modules of the house, without pages. A database that a running Giaoban may use is left as it is; one that nobody uses
      * is first brought up to date.
      */
     public <T> T inHouse(Function<ApplicationContext, T> question) {
-        return inHouse(isOurs(), question);
+        return inHouse(isOurs() ? Upgrading.BACKED_UP : Upgrading.NO, question);
     }
 
-    /** @param migrating whether the database is first brought up to date */
-    public <T> T inHouse(boolean migrating, Function<ApplicationContext, T> question) {
+    public <T> T inHouse(Upgrading upgrading, Function<ApplicationContext, T> question) {
         Map<String, Object> properties = new HashMap<>(options.settings().properties());
         properties.put("spring.main.lazy-initialization", true);
         properties.put("spring.main.keep-alive", false);
-        properties.put("spring.flyway.enabled", migrating);
+        properties.put("spring.flyway.enabled", upgrading != Upgrading.NO);
+        properties.put("giaoban.upgrade", upgrading);
         properties.put("logging.threshold.console", "ERROR");
         try (Application application = new Application();
                 ConfigurableApplicationContext context = application.start(

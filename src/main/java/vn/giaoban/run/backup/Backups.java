@@ -12,10 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import vn.giaoban.calendar.VietnamTime;
 
 /** Keeps which backups were made of a database, in that database: an operator is told how old the last one is. */
 public final class Backups {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Connection connection;
 
@@ -57,6 +59,11 @@ public final class Backups {
 
     private boolean isKept() throws SQLException {
         return StoredTable.exists(connection, "run.backup");
+    }
+
+    /** For people, by Vietnam's time: 2026-11-26 02:00. */
+    public static String moment(Instant at) {
+        return MOMENT.format(at.atZone(VietnamTime.ZONE));
     }
 
     /** A file's name that says when it was made. */

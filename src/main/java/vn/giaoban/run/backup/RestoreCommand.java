@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
@@ -21,6 +20,7 @@ import vn.giaoban.run.AuditVerifyCommand;
 import vn.giaoban.run.Command;
 import vn.giaoban.run.Database;
 import vn.giaoban.run.HomeDatabase;
+import vn.giaoban.run.HomeDatabase.Upgrading;
 import vn.giaoban.run.Option;
 import vn.giaoban.run.Options;
 import vn.giaoban.run.Refusal;
@@ -57,7 +57,8 @@ public final class RestoreCommand implements Command {
         Migrations migrations = Migrations.ofProgram();
         try (BackupFile file = BackupFile.open(Path.of(arguments.operand(0, "the backup")))) {
             Manifest manifest = file.manifest();
-            console.println("A backup of " + manifest.madeAt() + " by Giaoban " + manifest.program() + ".");
+            console.println(
+                    "A backup of " + Backups.moment(manifest.madeAt()) + " by Giaoban " + manifest.program() + ".");
             Restoration.mustBeKnown(manifest, migrations);
             file.mustBeWhole();
             console.printf(
@@ -67,7 +68,7 @@ public final class RestoreCommand implements Command {
                     manifest.rows());
             try (HomeDatabase database = HomeDatabase.open(options, console)) {
                 restore(file, database.database(), migrations, options, console);
-                return database.inHouse(true, house -> verify(house, manifest, console)) ? 0 : 1;
+                return database.inHouse(Upgrading.WITHOUT_BACKUP, house -> verify(house, manifest, console)) ? 0 : 1;
             }
         }
     }
@@ -89,15 +90,6 @@ public final class RestoreCommand implements Command {
         } catch (IOException e) {
             throw Refusal.because("The backup could not be read; nothing was changed: " + e.getMessage());
         }
-        int changes = Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
-        if (changes > 0)
-            console.println("Brought up to date: " + changes + " changes since the version of the backup.");
     }
 
     /** What was not sealed when the backup was made is sealed here, together with the restoration itself. */

@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.giaoban.run.HomeDatabase.Upgrading;
 import vn.giaoban.run.Main;
 import vn.giaoban.run.Progress;
 import vn.giaoban.run.Refusal;
@@ -31,7 +30,7 @@ import vn.giaoban.run.Refusal;
 @Component
 final class Upgrade implements FlywayMigrationStrategy {
     private final Migrations migrations;
-    private final Path backups;
+    private final @Nullable Path backups;
     private final String program;
     private final Clock clock;
     private final Progress progress;
@@ -40,14 +39,17 @@ final class Upgrade implements FlywayMigrationStrategy {
     Upgrade(Environment environment, Clock clock, ObjectProvider<Progress> progress) {
         this(
                 Migrations.ofProgram(),
-                Path.of(environment.getProperty("giaoban.home", "var"), "backups"),
+                environment.getProperty("giaoban.upgrade", Upgrading.class, Upgrading.BACKED_UP)
+                                == Upgrading.WITHOUT_BACKUP
+                        ? null
+                        : Path.of(environment.getProperty("giaoban.home", "var"), "backups"),
                 Main.version(),
                 clock,
                 progress.getIfAvailable(() -> new Progress(line -> {})));
     }
 
-    /** @param backups the directory for the backup; made where it is missing */
-    Upgrade(Migrations migrations, Path backups, String program, Clock clock, Progress progress) {
+    /** @param backups the directory for the backup, made where it is missing; null where none is wanted */
+    Upgrade(Migrations migrations, @Nullable Path backups, String program, Clock clock, Progress progress) {
         this.migrations = migrations;
         this.backups = backups;
         this.program = program;
@@ -59,7 +61,11 @@ final class Upgrade implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         DataSource database = flyway.getConfiguration().getDataSource();
         Migrations.Standing standing = standing(database);
-        Backup before = standing.isNew() || standing.pending().isEmpty() ? null : backUp(database, standing);
+        Backup before = null;
+        if (!standing.isNew() && !standing.pending().isEmpty()) {
+            if (backups != null) before = backUp(database, backups);
+            progress.tell("Making the " + standing.pending().size() + " changes since the version of this database");
+        }
         flyway.migrate();
         note(database, before);
     }
@@ -90,14 +96,9 @@ final class Upgrade implements FlywayMigrationStrategy {
         }
     }
 
-    private Backup backUp(DataSource database, Migrations.Standing standing) {
-        List<String> pending = standing.pending();
+    private Backup backUp(DataSource database, Path backups) {
         Path file = backups.resolve(Backups.name("before-" + program.replaceAll("[^0-9A-Za-z.]", ""), clock));
-        progress.tell(String.format(
-                Locale.ROOT,
-                "This is of an earlier Giaoban: backing it up into %s, then making %,d changes",
-                file,
-                pending.size()));
+        progress.tell("This is of an earlier Giaoban: backing it up into " + file);
         try (Connection connection = database.getConnection()) {
             Files.createDirectories(backups);
             return Backup.make(connection, file, program, clock);

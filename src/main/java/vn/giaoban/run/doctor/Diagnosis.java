@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import vn.giaoban.audit.Seals;
-import vn.giaoban.calendar.VietnamTime;
 import vn.giaoban.run.backup.Backups;
 import vn.giaoban.run.backup.Migrations;
 
@@ -98,9 +97,8 @@ final class Diagnosis {
         String how = ": giaoban backup FILE makes one while people work.";
         if (last.isEmpty()) return Finding.attention("backup", "none was ever made" + how);
         Duration age = Duration.between(last.get().madeAt(), now);
-        String is = "the last one is of "
-                + last.get().madeAt().atZone(VietnamTime.ZONE).toLocalDateTime().withNano(0) + ", " + inWords(age)
-                + " ago, " + last.get().file();
+        String is = "the last one is of " + Backups.moment(last.get().madeAt()) + ", " + inWords(age) + " ago, "
+                + last.get().file();
         if (age.compareTo(BACKUP_GOOD) <= 0) return Finding.ok("backup", is);
         return age.compareTo(BACKUP_MOST) <= 0
                 ? Finding.attention("backup", is + how)

@@ -19,6 +19,7 @@ import vn.giaoban.audit.Seals;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.Command;
 import vn.giaoban.run.HomeDatabase;
+import vn.giaoban.run.HomeDatabase.Upgrading;
 import vn.giaoban.run.Option;
 import vn.giaoban.run.Options;
 import vn.giaoban.run.Refusal;
@@ -72,7 +73,8 @@ public final class DoctorCommand implements Command {
             if (standing.isCurrent())
                 findings.add(Diagnosis.seals(
                         database.inHouse(
-                                false, house -> house.getBean(Seals.class).behind()),
+                                Upgrading.NO,
+                                house -> house.getBean(Seals.class).behind()),
                         running));
             findings.add(Diagnosis.backup(new Backups(connection).last(), Instant.now()));
         } catch (Refusal e) {
