@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
@@ -43,6 +44,13 @@ public final class TestHouse {
         application.setDefaultProperties(properties);
         application.addInitializers((ConfigurableApplicationContext made) -> {
             ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock);
+            made.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "key",
+                            Map.of(
+                                    "giaoban.key-file",
+                                    home.resolve("secret.key").toString())));
             more.initialize((GenericApplicationContext) made);
         });
         context = application.run();

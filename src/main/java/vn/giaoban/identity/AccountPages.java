@@ -29,14 +29,18 @@ import vn.giaoban.web.Templates;
 /** The accounts at and below the units that somebody administers. */
 @Controller
 class AccountPages {
+    private static final List<String> NOTICES = List.of("made", "changed", "ended", "factorRemoved");
+
     private final Administration administration;
     private final Units units;
     private final PublicAddress address;
+    private final Proofs proofs;
 
-    AccountPages(Administration administration, Units units, PublicAddress address) {
+    AccountPages(Administration administration, Units units, PublicAddress address, Proofs proofs) {
         this.administration = administration;
         this.units = units;
         this.address = address;
+        this.proofs = proofs;
     }
 
     @GetMapping("/accounts")
@@ -84,7 +88,7 @@ class AccountPages {
     }
 
     @PostMapping("/accounts")
-    ModelAndView make(Page page, Actor actor, @ModelAttribute AccountForm form) {
+    ModelAndView make(Page page, Actor actor, @ModelAttribute AccountForm form, HttpServletRequest request) {
         NotFound.unless(Administration.isAdministrator(actor));
         FormErrors errors = new FormErrors();
         String name = form.checkedName(page, errors);
@@ -96,6 +100,7 @@ class AccountPages {
         if (errors.any())
             return newForm(
                     form, errors, form.candidates(actor, units, administration), HttpStatus.UNPROCESSABLE_CONTENT);
+        proofs.recent(request);
         long id = administration.make(actor, new NewAccount(name, username, unitId, role, from, to));
         return new ModelAndView("redirect:/accounts/" + id + "?made");
     }
@@ -111,7 +116,12 @@ class AccountPages {
     }
 
     @PostMapping("/accounts/{id}/roles")
-    ModelAndView grant(Page page, Actor actor, @PathVariable long id, @ModelAttribute AccountForm form) {
+    ModelAndView grant(
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @ModelAttribute AccountForm form,
+            HttpServletRequest request) {
         NotFound.unless(administration.manages(actor, id));
         FormErrors errors = new FormErrors();
         long unitId = form.checkedUnit(page, errors, actor, units, administration);
@@ -119,6 +129,7 @@ class AccountPages {
         LocalDate from = form.checkedFrom(page, errors);
         LocalDate to = form.checkedTo(page, errors, from);
         if (errors.any()) return account(page, actor, id, "", "", form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        proofs.recent(request);
         administration.grant(actor, id, unitId, role, form.isActing(), from, to);
         return new ModelAndView("redirect:/accounts/" + id + "?changed");
     }
@@ -144,8 +155,27 @@ class AccountPages {
     /** Answers with the link itself: it is shown this once and kept nowhere. */
     @PostMapping("/accounts/{id}/link")
     ModelAndView link(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
+        NotFound.unless(administration.manages(actor, id));
+        proofs.recent(request);
         String link = address.of(request) + administration.link(actor, id);
         return account(page, actor, id, "", link, AccountForm.EMPTY, new FormErrors(), HttpStatus.OK);
+    }
+
+    @PostMapping("/accounts/{id}/sessions/end")
+    String endSessions(Actor actor, @PathVariable long id, HttpServletRequest request) {
+        NotFound.unless(administration.manages(actor, id));
+        proofs.recent(request);
+        administration.endSessions(actor, id);
+        return "redirect:/accounts/" + id + "?ended";
+    }
+
+    /** For somebody who lost both the app and the recovery codes; they begin anew with the password. */
+    @PostMapping("/accounts/{id}/second-factor/removal")
+    String removeSecondFactor(Actor actor, @PathVariable long id, HttpServletRequest request) {
+        NotFound.unless(administration.manages(actor, id));
+        proofs.recent(request);
+        administration.removeSecondFactor(actor, id);
+        return "redirect:/accounts/" + id + "?factorRemoved";
     }
 
     private ModelAndView account(
@@ -168,6 +198,7 @@ class AccountPages {
                 Map.of(
                         "account", account,
                         "roles", roles,
+                        "secondFactor", administration.hasSecondFactor(id),
                         "manages", administration.manages(actor, id),
                         "self", id == actor.accountId(),
                         "notice", notice,
@@ -179,7 +210,10 @@ class AccountPages {
     }
 
     private static String notice(HttpServletRequest request) {
-        return request.getParameter("made") != null ? "made" : request.getParameter("changed") != null ? "changed" : "";
+        return NOTICES.stream()
+                .filter(word -> request.getParameter(word) != null)
+                .findFirst()
+                .orElse("");
     }
 
     @Component

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.audit.Audit;
+import vn.giaoban.factors.SecondFactors;
+import vn.giaoban.notices.Notices;
 
 /**
  * What administrators may do. An administrator sees the accounts that belong, or hold a
@@ -58,11 +61,26 @@ class Administration {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final OneTimeLinks links;
+    private final Sessions sessions;
+    private final SecondFactors factors;
+    private final Notices notices;
+    private final Audit audit;
 
-    Administration(JdbcClient jdbc, Accounts accounts, OneTimeLinks links) {
+    Administration(
+            JdbcClient jdbc,
+            Accounts accounts,
+            OneTimeLinks links,
+            Sessions sessions,
+            SecondFactors factors,
+            Notices notices,
+            Audit audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.links = links;
+        this.sessions = sessions;
+        this.factors = factors;
+        this.notices = notices;
+        this.audit = audit;
     }
 
     static boolean isAdministrator(Actor actor) {
@@ -234,6 +252,33 @@ class Administration {
     @Transactional
     public String link(Actor actor, long accountId) {
         return links.issue(actor, managed(actor, accountId));
+    }
+
+    /** Signs the account out everywhere, at once. */
+    @Transactional
+    public void endSessions(Actor actor, long accountId) {
+        Account account = managed(actor, accountId);
+        int ended = sessions.endAll(accountId);
+        audit.record(
+                actor,
+                "account.sessionsEnded",
+                "account",
+                account.id(),
+                accounts.homeUnit(account.id()),
+                Map.of("sessions", ended));
+    }
+
+    boolean hasSecondFactor(long accountId) {
+        return factors.of(accountId).isPresent();
+    }
+
+    /** Takes the account's second factor away and signs it out; its owner is told who did. */
+    @Transactional
+    public void removeSecondFactor(Actor actor, long accountId) {
+        Account account = managed(actor, accountId);
+        if (!factors.remove(actor, account.id(), accounts.homeUnit(account.id()))) return;
+        sessions.endAll(account.id());
+        notices.send(List.of(account.id()), "secondFactorRemoved", "/me/second-factor", List.of(actor.name()));
     }
 
     // ---------- names ----------

@@ -1,5 +1,6 @@
 package vn.giaoban.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,9 +24,11 @@ class ApiTokenPages {
     private static final int USUAL_DAYS = 90;
 
     private final ApiTokens tokens;
+    private final Proofs proofs;
 
-    ApiTokenPages(ApiTokens tokens) {
+    ApiTokenPages(ApiTokens tokens, Proofs proofs) {
         this.tokens = tokens;
+        this.proofs = proofs;
     }
 
     @GetMapping("/me/tokens")
@@ -38,6 +41,7 @@ class ApiTokenPages {
     ModelAndView make(
             Page page,
             Actor actor,
+            HttpServletRequest request,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String reads) {
@@ -48,6 +52,7 @@ class ApiTokenPages {
         boolean whole = days.strip().matches("[1-9]\\d{0,2}") && Integer.parseInt(days.strip()) <= ApiToken.MOST_DAYS;
         if (!whole) errors.add("days", page.t("identity.tokens.days.wrong", ApiToken.MOST_DAYS));
         if (errors.any()) return page(actor, called, errors, "", HttpStatus.UNPROCESSABLE_CONTENT);
+        proofs.recent(request);
         LocalDate last = page.today().plusDays(Integer.parseInt(days.strip()));
         String token = tokens.make(actor, called, !reads.isEmpty(), last);
         return page(actor, "", errors, token, HttpStatus.OK);

@@ -37,10 +37,12 @@ class BatchPages {
 
     private final Batches batches;
     private final PublicAddress address;
+    private final Proofs proofs;
 
-    BatchPages(Batches batches, PublicAddress address) {
+    BatchPages(Batches batches, PublicAddress address, Proofs proofs) {
         this.batches = batches;
         this.address = address;
+        this.proofs = proofs;
     }
 
     @GetMapping("/accounts/import")
@@ -93,8 +95,10 @@ class BatchPages {
     }
 
     @PostMapping("/accounts/import/{id}/confirmation")
-    String confirm(Actor actor, @PathVariable long id) {
-        NotFound.unless(Administration.isAdministrator(actor));
+    String confirm(Actor actor, @PathVariable long id, HttpServletRequest request) {
+        NotFound.unless(
+                Administration.isAdministrator(actor) && batches.find(actor, id).isPresent());
+        proofs.recent(request);
         batches.confirm(actor, id);
         return "redirect:/accounts/import/" + id;
     }
@@ -102,7 +106,9 @@ class BatchPages {
     /** A post, since it issues the links: the file is their only copy. */
     @PostMapping("/accounts/import/{id}/links")
     ResponseEntity<byte[]> links(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
-        NotFound.unless(Administration.isAdministrator(actor));
+        NotFound.unless(
+                Administration.isAdministrator(actor) && batches.find(actor, id).isPresent());
+        proofs.recent(request);
         List<String> links = batches.links(actor, id);
         List<Batch.Line> lines =
                 batches.find(actor, id).orElseThrow(NotFound::new).lines();

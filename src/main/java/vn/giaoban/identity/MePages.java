@@ -28,6 +28,7 @@ class MePages {
     private final SignIns signIns;
     private final SignedIn signedIn;
     private final Sessions sessions;
+    private final Proofs proofs;
     private final Units units;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -38,6 +39,7 @@ class MePages {
             SignIns signIns,
             SignedIn signedIn,
             Sessions sessions,
+            Proofs proofs,
             Units units,
             Audit audit,
             TransactionTemplate transaction) {
@@ -46,6 +48,7 @@ class MePages {
         this.signIns = signIns;
         this.signedIn = signedIn;
         this.sessions = sessions;
+        this.proofs = proofs;
         this.units = units;
         this.audit = audit;
         this.transaction = transaction;
@@ -73,14 +76,14 @@ class MePages {
         if (errors.any()) return page(actor, request, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             switch (signIns.confirm(actor.username(), current, request.getRemoteAddr())) {
-                case SignIns.Answer.Admitted(Account account) -> {
+                case SignIns.Admitted(Account account) -> {
                     String hash = passwords.hash(password);
                     accounts.setPassword(actor, account.id(), hash);
                     signedIn.begin(account, request);
                     return new ModelAndView("redirect:/me?set");
                 }
-                case SignIns.Answer.Refused() -> errors.add("current", page.t("identity.me.current.wrong"));
-                case SignIns.Answer.Wait(var until) ->
+                case SignIns.Refused() -> errors.add("current", page.t("identity.me.current.wrong"));
+                case SignIns.Wait(var until) ->
                     errors.add(
                             "current",
                             page.t(
@@ -99,6 +102,7 @@ class MePages {
     String endOthers(Actor actor, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         NotFound.unless(session != null);
+        proofs.recent(request);
         String kept = session == null ? "" : session.getId();
         transaction.executeWithoutResult(status -> {
             int ended = sessions.endOthers(actor.accountId(), kept);

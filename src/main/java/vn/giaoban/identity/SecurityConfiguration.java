@@ -73,7 +73,7 @@ class SecurityConfiguration {
         return headers(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/", "/sign-in", "/language", "/accessibility", "/error")
+                        .requestMatchers("/", "/sign-in", "/sign-in/**", "/language", "/accessibility", "/error")
                         .permitAll()
                         .requestMatchers("/passwords/**", "/public/**", "/api")
                         .permitAll()

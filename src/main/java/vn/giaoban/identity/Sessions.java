@@ -35,16 +35,16 @@ class Sessions {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void endAll(long accountId) {
-        endAll(List.of(accountId));
+    int endAll(long accountId) {
+        return endAll(List.of(accountId));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void endAll(Collection<Long> accountIds) {
-        jdbc.sql("delete from identity.spring_session where principal_name = any(:principals)")
+    int endAll(Collection<Long> accountIds) {
+        return jdbc.sql("delete from identity.spring_session where principal_name = any(:principals)")
                 .param(
                         "principals",
-                        accountIds.stream().map(SignedIn::principal).toArray(String[]::new))
+                        accountIds.stream().flatMap(SignedIn::principals).toArray(String[]::new))
                 .update();
     }
 

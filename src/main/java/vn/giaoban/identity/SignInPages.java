@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,15 +24,25 @@ import vn.giaoban.web.Templates;
 /** Signing in and out. */
 @Controller
 class SignInPages {
+    private static final List<String> NOTICES = List.of("expired", "again", "late", "set");
+
     private final SignIns signIns;
     private final SignedIn signedIn;
+    private final SecondStepPages secondStep;
     private final Accounts accounts;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    SignInPages(SignIns signIns, SignedIn signedIn, Audit audit, Accounts accounts, TransactionTemplate transaction) {
+    SignInPages(
+            SignIns signIns,
+            SignedIn signedIn,
+            SecondStepPages secondStep,
+            Audit audit,
+            Accounts accounts,
+            TransactionTemplate transaction) {
         this.signIns = signIns;
         this.signedIn = signedIn;
+        this.secondStep = secondStep;
         this.accounts = accounts;
         this.audit = audit;
         this.transaction = transaction;
@@ -39,9 +51,10 @@ class SignInPages {
     @GetMapping("/sign-in")
     ModelAndView form(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "") String next) {
         if (!actor.isAnonymous()) return new ModelAndView("redirect:" + afterwards(next));
-        String notice = request.getParameter("expired") != null
-                ? "expired"
-                : request.getParameter("again") != null ? "again" : request.getParameter("set") != null ? "set" : "";
+        String notice = NOTICES.stream()
+                .filter(word -> request.getParameter(word) != null)
+                .findFirst()
+                .orElse("");
         return page(new FormErrors(), "", next, notice, HttpStatus.OK);
     }
 
@@ -59,20 +72,18 @@ class SignInPages {
         if (errors.any()) return page(errors, username, next, "", HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             return switch (signIns.attempt(username, password, request.getRemoteAddr())) {
-                case SignIns.Answer.Admitted(Account account) -> {
+                case SignIns.Admitted(Account account) -> {
                     signedIn.begin(account, request);
                     yield new ModelAndView("redirect:" + afterwards(next));
                 }
-                case SignIns.Answer.Refused() -> {
+                case SignIns.Halfway(Account account, SecondFactorRule.Step step) ->
+                    secondStep.begin(account, step, next, request);
+                case SignIns.Refused() -> {
                     errors.add("username", page.t("identity.signIn.refused"));
                     yield page(errors, username, next, "", HttpStatus.UNPROCESSABLE_CONTENT);
                 }
-                case SignIns.Answer.Wait(var until) -> {
-                    Duration wait = Duration.between(page.now(), until);
-                    response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
-                    errors.add(
-                            "username",
-                            page.t("identity.signIn.wait", wait.plusSeconds(59).toMinutes()));
+                case SignIns.Wait(var until) -> {
+                    errors.add("username", waiting(page, until, response));
                     yield page(errors, username, next, "", HttpStatus.TOO_MANY_REQUESTS);
                 }
             };
@@ -80,6 +91,13 @@ class SignInPages {
             errors.add("username", page.t("identity.signIn.busy"));
             return page(errors, username, next, "", HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** The sentence that asks to wait, and the header that says it to programs. */
+    static String waiting(Page page, Instant until, HttpServletResponse response) {
+        Duration wait = Duration.between(page.now(), until);
+        response.setHeader("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+        return page.t("identity.signIn.wait", wait.plusSeconds(59).toMinutes());
     }
 
     @PostMapping("/sign-out")
@@ -97,7 +115,8 @@ class SignInPages {
         return "redirect:/";
     }
 
-    private static String afterwards(String next) {
+    /** Where somebody goes who has signed in: to the page first asked for, within the house. */
+    static String afterwards(String next) {
         String own = OwnAddress.of(next);
         return own.equals("/") ? "/work" : own;
     }

@@ -1,171 +1,198 @@
 package vn.giaoban.identity;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
+import vn.giaoban.access.Role;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.audit.Personal;
+import vn.giaoban.factors.SecondFactor;
+import vn.giaoban.factors.SecondFactors;
+import vn.giaoban.notices.Notices;
 
 /**
- * Decides who may sign in. An unknown name, a wrong password and a locked account get the same answer after the same work. Each
- * attempt is counted before its password is looked at, so that many at once, on several nodes, cannot slip through.
+ * Decides who may sign in. An unknown name, a wrong password and a locked account get the same answer after the same work; whether
+ * a second factor is to follow is told only to who knows the password.
  */
 @Component
 class SignIns {
-    static final Duration WINDOW = Duration.ofMinutes(15);
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Audit audit;
+    private final Notices notices;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SecondFactors factors;
+    private final Attempts attempts;
     private final TransactionTemplate transaction;
-    private final int perName;
-    /** A whole office may stand behind one address. */
-    private final int perAddress;
+    private final SecondFactorRule rule;
 
     SignIns(
             JdbcClient jdbc,
             Clock clock,
             Audit audit,
+            Notices notices,
             Accounts accounts,
             Passwords passwords,
+            SecondFactors factors,
+            Attempts attempts,
             TransactionTemplate transaction,
-            @Value("${giaoban.sign-in-tries}") int perName,
-            @Value("${giaoban.sign-in-tries-network}") int perAddress) {
+            @Value("${giaoban.second-factor}") String rule) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
+        this.notices = notices;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.factors = factors;
+        this.attempts = attempts;
         this.transaction = transaction;
-        this.perName = perName;
-        this.perAddress = perAddress;
+        this.rule = SecondFactorRule.valueOf(rule.toUpperCase(Locale.ROOT));
     }
 
-    int perName() {
-        return perName;
+    SecondFactorRule rule() {
+        return rule;
     }
 
-    int perAddress() {
-        return perAddress;
-    }
+    sealed interface Answer permits Verdict, Halfway {}
 
-    sealed interface Answer {
-        record Admitted(Account account) implements Answer {}
+    /** The password was right; before anything opens, this step follows. */
+    record Halfway(Account account, SecondFactorRule.Step step) implements Answer {}
 
-        record Refused() implements Answer {}
+    sealed interface Verdict extends Answer {}
 
-        /** Too many attempts; the next is looked at from then on. */
-        record Wait(Instant until) implements Answer {}
-    }
+    record Admitted(Account account) implements Verdict {}
+
+    record Refused() implements Verdict {}
+
+    /** Too many attempts; the next is looked at from then on. */
+    record Wait(Instant until) implements Verdict {}
 
     Answer attempt(String username, String password, String address) {
-        return answer(username, password, address, true);
-    }
-
-    /** The same question to somebody signed in, before a change that only the owner may make. */
-    Answer confirm(String username, String password, String address) {
-        return answer(username, password, address, false);
-    }
-
-    private Answer answer(String username, String password, String address, boolean signingIn) {
         String name = username.strip().toLowerCase(Locale.ROOT);
-        byte[] nameHash = OneTimeLinks.sha256(name);
-        String place = network(address);
-
-        Optional<Instant> wait = count(nameHash, place);
-        if (wait.isPresent()) return new Answer.Wait(wait.get());
-
+        Optional<Instant> wait = attempts.count(name, address);
+        if (wait.isPresent()) return new Wait(wait.get());
         Optional<Account> account = accounts.byUsername(name);
-        String hash = account.map(Account::id).map(accounts::passwordHash).orElse(null);
-        boolean matches = passwords.matches(password, hash);
-        boolean admitted = matches && account.isPresent() && !account.get().locked();
-        note(account, admitted, signingIn, nameHash, place);
-        return admitted ? new Answer.Admitted(account.get()) : new Answer.Refused();
+        if (!knows(account, password)) return refused(account, address);
+        return onwards(account.orElseThrow(), address);
     }
 
-    /** Counts the attempt, or tells how long to wait when too many were counted. One at a time for each name. */
-    private Optional<Instant> count(byte[] nameHash, String address) {
-        Optional<Instant> wait = transaction.execute(status -> {
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            OffsetDateTime since = now.minus(WINDOW);
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(:name, 'hex'), 0))")
-                    .param("name", nameHash)
-                    .query((rs, n) -> 0)
-                    .single();
-            Optional<Instant> until = until("name_sha256 = :key", nameHash, since, perName)
-                    .or(() -> until("address = :key", address, since, perAddress));
-            if (until.isPresent()) return until;
-            jdbc.sql("delete from identity.sign_in_failure where at < :long_ago")
-                    .param("long_ago", now.minus(WINDOW.multipliedBy(4)))
-                    .update();
-            jdbc.sql("insert into identity.sign_in_failure (at, name_sha256, address) values (:at, :name, :address)")
-                    .param("at", now)
-                    .param("name", nameHash)
-                    .param("address", address)
-                    .update();
-            return Optional.<Instant>empty();
-        });
-        return wait == null ? Optional.empty() : wait;
+    /** Whoever proved by a first means to be the account's owner is signed in, or has one more step to take. */
+    Answer onwards(Account account, String address) {
+        SecondFactorRule.Step step = rule.after(factors.of(account.id()).isPresent(), isAdministrator(account.id()));
+        if (step != SecondFactorRule.Step.NONE) return new Halfway(account, step);
+        admit(account, address);
+        return new Admitted(account);
     }
 
-    /** When the oldest of the newest so many attempts leaves the window; empty while there are fewer. */
-    private Optional<Instant> until(String condition, Object key, OffsetDateTime since, int most) {
-        return jdbc.sql("select at from identity.sign_in_failure where " + condition
-                        + " and at > :since order by at desc offset :most - 1 limit 1")
-                .param("key", key)
-                .param("since", since)
-                .param("most", most)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(at -> at.toInstant().plus(WINDOW));
+    /** The second step of a sign-in: a code of the app or a recovery code. */
+    Verdict complete(long accountId, String code, String address) {
+        Optional<Account> account = accounts.find(accountId).filter(found -> !found.locked());
+        if (account.isEmpty()) return new Refused();
+        Optional<Instant> wait = attempts.count(account.get().username(), address);
+        if (wait.isPresent()) return new Wait(wait.get());
+        if (!accepts(account.get(), code)) return refused(account, address);
+        admit(account.get(), address);
+        return new Admitted(account.get());
     }
 
-    private void note(Optional<Account> account, boolean admitted, boolean signingIn, byte[] nameHash, String address) {
-        LocalDate today = LocalDate.now(clock);
-        long id = account.map(Account::id).orElse(0L);
-        long unitId = accounts.homeUnit(id);
-        Actor who = admitted ? accounts.actor(id, today) : Actor.anonymous(today);
+    /** Signs in whoever proved everything that is asked for. */
+    void admit(Account account, String address) {
+        Actor who = accounts.actor(account.id(), LocalDate.now(clock));
         transaction.executeWithoutResult(status -> {
-            if (admitted) {
-                jdbc.sql("delete from identity.sign_in_failure where name_sha256 = :name")
-                        .param("name", nameHash)
-                        .update();
-                if (!signingIn) return;
-                jdbc.sql("update identity.account set last_sign_in_at = :at where id = :id")
-                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("id", id)
-                        .update();
-            }
-            audit.record(
-                    who,
-                    admitted ? "account.signedIn" : "account.signInRefused",
-                    "account",
-                    id,
-                    unitId,
-                    Map.of("address", new Personal(address)));
+            attempts.forget(account.username());
+            jdbc.sql("update identity.account set last_sign_in_at = :at where id = :id")
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("id", account.id())
+                    .update();
+            record(who, "account.signedIn", account.id(), address);
         });
     }
 
-    /** An IPv4 address; of an IPv6 address its first four groups, which is what one household or office is given. */
-    private static String network(String address) {
-        if (!address.contains(":")) return address;
-        String[] groups = address.replace("[", "").replace("]", "").split(":", -1);
-        StringBuilder network = new StringBuilder();
-        for (int i = 0; i < Math.min(4, groups.length); i++)
-            network.append(groups[i]).append(':');
-        return network.toString();
+    /** The password once more of somebody signed in, before a change that only the owner may make. */
+    Verdict confirm(String username, String password, String address) {
+        return confirm(username, password, null, address);
+    }
+
+    /** The same, and a code besides where the account has a second factor. */
+    Verdict confirm(String username, String password, @Nullable String code, String address) {
+        Optional<Instant> wait = attempts.count(username, address);
+        if (wait.isPresent()) return new Wait(wait.get());
+        Optional<Account> account = accounts.byUsername(username);
+        if (!knows(account, password)) return refused(account, address);
+        Account owner = account.orElseThrow();
+        if (code != null && asksForCode(owner.id()) && !accepts(owner, code)) return refused(account, address);
+        if (code != null || !asksForCode(owner.id())) attempts.forget(username);
+        return new Admitted(owner);
+    }
+
+    /** Whether the account has a second factor that is in use here. */
+    boolean asksForCode(long accountId) {
+        return rule != SecondFactorRule.OFF && factors.of(accountId).isPresent();
+    }
+
+    /** Whether the account must have a second factor. */
+    boolean demandsFactor(long accountId) {
+        return rule.demands(isAdministrator(accountId));
+    }
+
+    private boolean isAdministrator(long accountId) {
+        return accounts.unlocked(accountId, LocalDate.now(clock)).holdsAny(Role.ADMINISTRATOR);
+    }
+
+    private boolean knows(Optional<Account> account, String password) {
+        boolean matches = passwords.matches(
+                password, account.map(Account::id).map(accounts::passwordHash).orElse(null));
+        return matches && !account.orElseThrow().locked();
+    }
+
+    /** A recovery code that was used is told to its owner, who else would not learn that a stranger had one. */
+    private boolean accepts(Account account, String code) {
+        Optional<SecondFactors.Kind> kind = factors.accept(account.id(), code);
+        if (kind.isPresent() && kind.get() == SecondFactors.Kind.RECOVERY_CODE)
+            transaction.executeWithoutResult(status -> {
+                int left = factors.of(account.id()).map(SecondFactor::codesLeft).orElse(0);
+                Actor who = accounts.actor(account.id(), LocalDate.now(clock));
+                audit.record(
+                        who,
+                        "account.recoveryCodeUsed",
+                        "account",
+                        account.id(),
+                        accounts.homeUnit(account.id()),
+                        Map.of("left", left));
+                notices.send(
+                        List.of(account.id()), "recoveryCodeUsed", "/me/second-factor", List.of(String.valueOf(left)));
+            });
+        return kind.isPresent();
+    }
+
+    private Refused refused(Optional<Account> account, String address) {
+        transaction.executeWithoutResult(status -> record(
+                Actor.anonymous(LocalDate.now(clock)),
+                "account.signInRefused",
+                account.map(Account::id).orElse(0L),
+                address));
+        return new Refused();
+    }
+
+    private void record(Actor who, String act, long accountId, String address) {
+        audit.record(
+                who,
+                act,
+                "account",
+                accountId,
+                accounts.homeUnit(accountId),
+                Map.of("address", new Personal(Attempts.network(address))));
     }
 }

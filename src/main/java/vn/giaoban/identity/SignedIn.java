@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,14 +26,20 @@ import vn.giaoban.access.ActorSource;
 import vn.giaoban.access.Role;
 
 /**
- * Who is signed in. The session keeps three plain texts: the account's number, the moment of sign-in and the device's name. From
- * the number each request makes its actor anew, with one query, so that nothing in a session can outlive a lock or a role.
+ * Who is signed in. The session keeps four plain texts: the account's number, the moment of sign-in, that of the last proof to be its
+ * owner, and the device's name. From the number each request makes its actor anew, with one query, so that nothing in a session can
+ * outlive a lock or a role.
  */
 @Component
 class SignedIn implements SecurityContextRepository, ActorSource {
     static final String DEVICE = "device";
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String SINCE = "since";
+    private static final String PROVED = "proved";
+    /** Before the account's number while the second factor is still to come: such a session is of nobody yet. */
+    private static final String HALFWAY = "halfway:";
+
+    private static final Duration TO_COMPLETE = Duration.ofMinutes(10);
     private static final String ACTOR = SignedIn.class.getName();
 
     private final Accounts accounts;
@@ -55,15 +63,59 @@ class SignedIn implements SecurityContextRepository, ActorSource {
         return Long.toString(accountId);
     }
 
+    /** All that an account's sessions may stand under. */
+    static Stream<String> principals(long accountId) {
+        return Stream.of(principal(accountId), HALFWAY + accountId);
+    }
+
     /** Begins a session under a new id; what was signed in before in this browser ends. */
     void begin(Account account, HttpServletRequest request) {
+        begin(principal(account.id()), request).setAttribute(DEVICE, Device.name(request.getHeader("User-Agent")));
+    }
+
+    /** Remembers for some minutes that the first proof was right. */
+    void beginHalfway(Account account, HttpServletRequest request) {
+        begin(HALFWAY + account.id(), request);
+    }
+
+    private HttpSession begin(String principal, HttpServletRequest request) {
         HttpSession before = request.getSession(false);
         if (before != null) before.invalidate();
         HttpSession session = request.getSession(true);
-        session.setAttribute(ACCOUNT, principal(account.id()));
+        session.setAttribute(ACCOUNT, principal);
         session.setAttribute(SINCE, Long.toString(clock.millis()));
-        session.setAttribute(DEVICE, Device.name(request.getHeader("User-Agent")));
+        session.setAttribute(PROVED, Long.toString(clock.millis()));
         request.removeAttribute(ACTOR);
+        return session;
+    }
+
+    /** The account whose second factor is awaited in this browser; empty if there is none, or not in time. */
+    Optional<Long> halfway(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(ACCOUNT) instanceof String account
+                        && account.startsWith(HALFWAY)
+                        && isWithin(TO_COMPLETE, session.getAttribute(SINCE))
+                ? Optional.of(Long.parseLong(account.substring(HALFWAY.length())))
+                : Optional.empty();
+    }
+
+    /** Whether who is signed in has proved it so lately. */
+    boolean isProved(HttpServletRequest request, Duration within) {
+        HttpSession session = request.getSession(false);
+        return session != null && isWithin(within, session.getAttribute(PROVED));
+    }
+
+    /** Notes that who is signed in has just proved it again; the session goes on under a new id. */
+    void prove(HttpServletRequest request) {
+        request.changeSessionId();
+        request.getSession().setAttribute(PROVED, Long.toString(clock.millis()));
+    }
+
+    private boolean isWithin(Duration span, @Nullable Object since) {
+        return since instanceof String millis
+                && !clock.instant()
+                        .isAfter(Instant.ofEpochMilli(Long.parseLong(millis)).plus(span));
     }
 
     /** Whoever showed a token is the actor of this request. */
@@ -94,11 +146,10 @@ class SignedIn implements SecurityContextRepository, ActorSource {
         LocalDate today = LocalDate.now(clock);
         if (isForPrograms(request)) return Actor.anonymous(today);
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ACCOUNT) instanceof String account))
-            return Actor.anonymous(today);
-        boolean outlived = !(session.getAttribute(SINCE) instanceof String since)
-                || clock.instant()
-                        .isAfter(Instant.ofEpochMilli(Long.parseLong(since)).plus(longest));
+        if (session == null
+                || !(session.getAttribute(ACCOUNT) instanceof String account)
+                || account.startsWith(HALFWAY)) return Actor.anonymous(today);
+        boolean outlived = !isWithin(longest, session.getAttribute(SINCE));
         Actor actor = outlived ? Actor.anonymous(today) : accounts.unlocked(Long.parseLong(account), today);
         if (actor.isAnonymous()) session.invalidate();
         return administration.isOpenFor(request.getRemoteAddr()) ? actor : actor.without(Role.ADMINISTRATOR);

@@ -15,6 +15,7 @@ public enum Setting {
     CONFIG(Group.PLACE, SettingShape.FILE, ""),
     DEMO(Group.PLACE, SettingShape.YES_NO, "yes"),
     DATA(Group.PLACE, SettingShape.DIRECTORY, ""),
+    KEY_FILE(Group.PLACE, SettingShape.FILE, ""),
     LANGUAGE(Group.PLACE, SettingShape.oneOf("vi", "en"), "vi"),
 
     HOST(Group.SERVING, SettingShape.TEXT, "127.0.0.1"),
@@ -36,6 +37,7 @@ public enum Setting {
     SESSION_LONGEST(Group.SIGNING_IN, SettingShape.number(1, 12), "12"),
     SIGN_IN_TRIES(Group.SIGNING_IN, SettingShape.number(3, 20), "8"),
     SIGN_IN_TRIES_NETWORK(Group.SIGNING_IN, SettingShape.number(10, 10_000), "60"),
+    SECOND_FACTOR(Group.SIGNING_IN, SettingShape.oneOf("off", "may", "administrators", "all"), "may"),
 
     ADMIN_ADDRESSES(Group.ADMINISTRATION, SettingShape.NETWORKS, ""),
     ADMIN_HOURS(Group.ADMINISTRATION, SettingShape.HOURS, "");

@@ -15,6 +15,7 @@ import java.util.function.Function;
  */
 public final class Settings {
     private static final String FILE_IN_HOME = "giaoban.conf";
+    private static final String KEYS_IN_HOME = "secret.key";
 
     private final Map<Setting, Value> values;
 
@@ -146,12 +147,25 @@ public final class Settings {
         return new Settings(changed);
     }
 
+    /** That of the home is made when it is first needed; one that was named must be there. */
+    private String keyFile() {
+        Optional<Path> named = given(Setting.KEY_FILE).map(Path::of);
+        if (named.isPresent() && !Files.isReadable(named.get()))
+            throw Refusal.because("The file " + named.get() + ", given by "
+                    + value(Setting.KEY_FILE).from()
+                    + ", cannot be read. A new key is made by: (umask 077; openssl rand "
+                    + "-base64 32 > " + named.get() + ")");
+        return named.orElseGet(() -> Path.of(text(Setting.HOME)).resolve(KEYS_IN_HOME))
+                .toString();
+    }
+
     /** As the house asks for them; secrets are handed only to who needs them. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
         values.forEach((setting, value) -> {
             if (!setting.secret()) properties.put(setting.property(), value.text());
         });
+        properties.put(Setting.KEY_FILE.property(), keyFile());
         return properties;
     }
 }

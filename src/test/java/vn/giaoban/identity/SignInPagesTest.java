@@ -78,15 +78,15 @@ class SignInPagesTest {
 
     @Test
     void manyWrongPasswordsWaitAndTheWaitEnds() {
-        for (int i = 0; i < HOUSE.bean(SignIns.class).perName(); i++) refused("pao", "wrong-password-1");
+        for (int i = 0; i < HOUSE.bean(Attempts.class).perName(); i++) refused("pao", "wrong-password-1");
         Answer waiting = refused("pao", Cast.PASSWORD);
         assertThat(waiting.status()).isEqualTo(429);
         assertThat(waiting.body()).contains("Thử lại sau 15 phút");
         assertThat(waiting.header("retry-after")).isNotEmpty();
-        for (int i = 0; i < HOUSE.bean(SignIns.class).perName(); i++) refused("khong.ai.ca", "wrong-password-1");
+        for (int i = 0; i < HOUSE.bean(Attempts.class).perName(); i++) refused("khong.ai.ca", "wrong-password-1");
         assertThat(refused("khong.ai.ca", "wrong-password-1").status()).isEqualTo(429);
         assertThat(HOUSE.signedIn("hoa").get("/me").status()).isEqualTo(200);
-        HOUSE.clock().forward(SignIns.WINDOW.plusSeconds(1));
+        HOUSE.clock().forward(Attempts.WINDOW.plusSeconds(1));
         assertThat(HOUSE.signedIn("pao").get("/me").status()).isEqualTo(200);
     }
 
@@ -98,7 +98,7 @@ class SignInPagesTest {
                         select :at, sha256(n::text::bytea), '127.0.0.1' from generate_series(1, :n) n
                         """)
                 .param("at", HOUSE.clock().instant().atOffset(java.time.ZoneOffset.UTC))
-                .param("n", HOUSE.bean(SignIns.class).perAddress())
+                .param("n", HOUSE.bean(Attempts.class).perAddress())
                 .update();
         assertThat(refused("hoa", Cast.PASSWORD).status()).isEqualTo(429);
     }

@@ -189,7 +189,9 @@ class TextsTest {
                         "correctionPresented",
                         "correctionSubmitted",
                         "correctionAccepted",
-                        "correctionReturned"));
+                        "correctionReturned",
+                        "secondFactorRemoved",
+                        "recoveryCodeUsed"));
         family(
                 all,
                 "web.error.",
@@ -198,9 +200,9 @@ class TextsTest {
         family(
                 all,
                 "identity.signIn.",
-                Stream.of("expired", "again", "set").flatMap(notice -> Stream.of(notice, notice + ".text")));
+                Stream.of("expired", "again", "late", "set").flatMap(notice -> Stream.of(notice, notice + ".text")));
         family(all, "identity.me.", Stream.of("set", "ended"));
-        family(all, "identity.account.", Stream.of("made", "changed"));
+        family(all, "identity.account.", Stream.of("made", "changed", "ended", "factorRemoved"));
         family(all, "analytics.gap.", names("vn.giaoban.analytics.Trend$Gap"));
         family(all, "portal.work.", names("vn.giaoban.portal.WorkList$Urgency"));
         family(all, "identity.import.column.", Stream.of("name", "username", "unit", "role", "from", "to"));
