@@ -21,6 +21,7 @@ class LooksTest {
                             "/units",
                             "/notices",
                             "/me",
+                            "/me/tokens",
                             "/search?q=mau+son",
                             "/indicators",
                             "/periods",
@@ -36,7 +37,8 @@ class LooksTest {
                             "/figures/{province}/2026-9T/distribution",
                             "/figures/{province}/punctuality",
                             "/figures/{province}/history",
-                            "/compare?below={province}&period=2026-9T"),
+                            "/compare?below={province}&period=2026-9T",
+                            "/compare/distribution?below={province}&period=2026-9T"),
             "mai",
                     List.of(
                             "/figures/{centre}/2026-9T",
