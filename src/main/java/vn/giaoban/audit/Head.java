@@ -43,6 +43,11 @@ public record Head(long number, String hash) {
         return printed.toString();
     }
 
+    /** With all of its digits, for programs: {@code 1234:9f3a77c0…}. */
+    public String written() {
+        return number + ":" + hash;
+    }
+
     /** Whether it is that of a seal with this hash, as far as it goes. */
     boolean isOf(byte[] other) {
         return HexFormat.of().formatHex(other).startsWith(hash);

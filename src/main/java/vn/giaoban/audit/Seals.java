@@ -37,8 +37,12 @@ public class Seals {
     private record Look(
             long nanos, @Nullable Head head, @Nullable Instant waitingSince) {}
 
-    /** A seal that holds an entry. */
-    public record Holding(Head head, Instant sealedAt) {}
+    /**
+     * The latest seal as one who asks for a thing is told it.
+     *
+     * @param all every act upon the thing is sealed; false for a second or two after the last one
+     */
+    public record Holding(Head head, boolean all) {}
 
     /** The last seal of a day. */
     public record DaysHead(LocalDate day, Head head) {}
@@ -103,27 +107,19 @@ public class Seals {
                 .single();
     }
 
-    /** The seal that holds the entry of an act upon a thing at a moment; empty while it is not sealed, or where there is none. */
-    public Optional<Holding> holding(String act, String thing, long thingId, Instant at) {
+    /** The latest seal, and whether it or one before holds every act upon a thing; empty before anything was sealed. */
+    public Optional<Holding> holding(String thing, long thingId) {
         return jdbc.sql("""
-                select s.number, s.hash, s.sealed_at
-                from audit.entry e
-                cross join lateral (
-                    select number, hash, sealed_at from audit.seal
-                    where upper(entries) > e.id and entries @> e.id
-                    order by upper(entries)
-                    limit 1) as s
-                where e.thing = :thing and e.thing_id = :thingId and e.act = :act and e.at = :at
-                order by e.id
-                limit 1
+                select s.number, s.hash,
+                       not exists (
+                           select 1 from audit.entry e
+                           where e.thing = :thing and e.thing_id = :thingId
+                             and e.transaction >= s.before and e.id > s.above) as all
+                from (select number, hash, above, before from audit.seal order by number desc limit 1) as s
                 """)
-                .param("act", act)
                 .param("thing", thing)
                 .param("thingId", thingId)
-                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
-                .query((rs, n) -> new Holding(
-                        Head.of(rs.getLong("number"), rs.getBytes("hash")),
-                        rs.getObject("sealed_at", OffsetDateTime.class).toInstant()))
+                .query((rs, n) -> new Holding(Head.of(rs.getLong("number"), rs.getBytes("hash")), rs.getBoolean("all")))
                 .optional();
     }
 

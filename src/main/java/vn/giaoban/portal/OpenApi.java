@@ -123,7 +123,7 @@ final class OpenApi {
                         status,
                         object(
                                 "description",
-                                "As it stands then",
+                                "As it stands then; auditHead is the latest head of the sealed audit trail, worth keeping",
                                 "content",
                                 object("application/json", object("schema", object("type", "object")))),
                         "400",

@@ -1,10 +1,11 @@
 /**
- * The doors of the house: the public home page with the totals that the centre has made public, the same totals for programs, and
- * "Việc của tôi".
+ * The doors of the house: the public home page with the totals that the centre has made public, the same totals for programs, the
+ * heads of the sealed trail, and "Việc của tôi".
  */
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "audit",
             "calendar",
             "web",
             "papers",

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,14 @@ import vn.giaoban.organization.Unit;
 class Imports {
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final EditionDigests digests;
     private final FigureImport figures;
     private final Clock clock;
 
-    Imports(JdbcClient jdbc, Audit audit, FigureImport figures, Clock clock) {
+    Imports(JdbcClient jdbc, Audit audit, EditionDigests digests, FigureImport figures, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.digests = digests;
         this.figures = figures;
         this.clock = clock;
     }
@@ -173,13 +176,17 @@ class Imports {
                 .param("reports", reportIds)
                 .param("submissions", submissionIds)
                 .update();
-        audit.recordAll(
-                origin.actor(),
-                ReportAct.IMPORT.auditName(),
-                "report",
-                ids,
-                reports.stream().map(r -> r.unit().id()).toList(),
-                Map.of("period", period.code(), "file", origin.file(), "sha256", origin.digest()));
+        Map<Long, EditionDigest> said = digests.of(editions);
+        List<Audit.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            Map<String, Object> detail = new HashMap<>(
+                    Objects.requireNonNull(said.get(editions.get(i))).detail());
+            detail.putAll(Map.of("period", period.code(), "file", origin.file(), "sha256", origin.digest()));
+            long unitId = reports.get(i).unit().id();
+            entries.add(new Audit.Entry(
+                    now, origin.actor(), ReportAct.IMPORT.auditName(), "report", ids.get(i), unitId, detail));
+        }
+        audit.record(entries);
 
         // 5. The figures count, at every level above.
         List<Posting> postings = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.audit.Seals;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.FormPrint;
 import vn.giaoban.catalogue.Period;
@@ -15,6 +16,7 @@ import vn.giaoban.organization.Unit;
  * @param superior who receives it; null for the root
  * @param day on which it was sent; null while it is being written, then its place stays open
  * @param sender who sent it; "" while nobody has
+ * @param receipt the head of the sealed trail when it is printed; null while it was not sent
  */
 public record Paper(
         Form form,
@@ -22,7 +24,8 @@ public record Paper(
         Unit unit,
         @Nullable Unit superior,
         @Nullable LocalDate day,
-        String sender) {
+        String sender,
+        Seals.@Nullable Holding receipt) {
     public FormPrint print() {
         return form.print();
     }

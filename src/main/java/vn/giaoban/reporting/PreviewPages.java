@@ -91,7 +91,8 @@ class PreviewPages {
                 of,
                 superior == null ? null : units.find(superior, period.lastDay()).orElse(null),
                 null,
-                "");
+                "",
+                null);
         return Templates.view(
                 "reporting/previewPrint",
                 Map.of("draft", draft, "paper", paper, "grid", trial(page, draft.form(), of, period, Map.of())));

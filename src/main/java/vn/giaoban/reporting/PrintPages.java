@@ -51,6 +51,7 @@ class PrintPages {
                 head.unit(),
                 head.superior(),
                 sent == null ? null : page.f().dayOf(sent.sentAt()),
-                sent == null ? "" : accounts.names(List.of(sent.sentBy())).getOrDefault(sent.sentBy(), ""));
+                sent == null ? "" : accounts.names(List.of(sent.sentBy())).getOrDefault(sent.sentBy(), ""),
+                sent == null ? null : view.receipt(head.report()));
     }
 }

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.audit.Head;
+import vn.giaoban.audit.Seals;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
@@ -34,6 +36,7 @@ class ReportDoor {
     private final Periods periods;
     private final Indicators indicators;
     private final Units units;
+    private final Seals seals;
     private final java.time.Clock clock;
 
     ReportDoor(
@@ -45,6 +48,7 @@ class ReportDoor {
             Periods periods,
             Indicators indicators,
             Units units,
+            Seals seals,
             java.time.Clock clock) {
         this.reports = reports;
         this.filings = filings;
@@ -54,6 +58,7 @@ class ReportDoor {
         this.periods = periods;
         this.indicators = indicators;
         this.units = units;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -190,6 +195,15 @@ class ReportDoor {
         return reports.find(actor, unit.id(), period);
     }
 
+    /**
+     * The latest head of the sealed trail, whole, for the program to keep: what was done a second ago is under one of the next. Null
+     * before anything was sealed.
+     */
+    @Nullable
+    String auditHead() {
+        return seals.head().map(Head::written).orElse(null);
+    }
+
     /** As programs are told of it. */
     Map<String, @Nullable Object> told(Report report) {
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
@@ -206,6 +220,7 @@ class ReportDoor {
         told.put("correcting", report.isCorrecting());
         told.put("sentAt", at(report.sentAt()));
         told.put("acceptedAt", at(report.acceptedAt()));
+        told.put("auditHead", auditHead());
         return told;
     }
 

@@ -135,6 +135,7 @@ class ReportDoorPages {
             told.put("id", id);
             told.put("revision", revision + 1);
             told.put("state", DONE.get(noun));
+            told.put("auditHead", door.auditHead());
             return told;
         });
     }

@@ -2,6 +2,9 @@ package vn.giaoban.reporting;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,10 +16,12 @@ import vn.giaoban.audit.Audit;
 public class ReportSteps {
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final EditionDigests digests;
 
-    ReportSteps(JdbcClient jdbc, Audit audit) {
+    ReportSteps(JdbcClient jdbc, Audit audit, EditionDigests digests) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.digests = digests;
     }
 
     /** Keeps steps in the order in which they were taken, each in the audit trail as well, in the transaction that takes them. */
@@ -40,6 +45,11 @@ public class ReportSteps {
                 .param("reasons", Reports.texts(taken, t -> t.stride().reason()))
                 .param("submissions", Reports.ids(taken, t -> t.stride().submissionId()))
                 .update();
+        Map<Long, EditionDigest> sent = digests.of(taken.stream()
+                .map(Stride.Taken::stride)
+                .filter(stride -> stride.act() == ReportAct.SUBMIT)
+                .map(stride -> Objects.requireNonNull(stride.submissionId()))
+                .toList());
         audit.record(taken.stream()
                 .map(t -> new Audit.Entry(
                         t.stride().at(),
@@ -48,8 +58,22 @@ public class ReportSteps {
                         "report",
                         t.stride().report().id(),
                         t.stride().report().unitId(),
-                        t.detail()))
+                        detail(t, sent)))
                 .toList());
+    }
+
+    /** The trail holds what was sent, and which edition of it was accepted: see {@link EditionVerification}. */
+    private static Map<String, ?> detail(Stride.Taken taken, Map<Long, EditionDigest> sent) {
+        Map<String, Object> detail = new TreeMap<>(taken.detail());
+        Stride stride = taken.stride();
+        switch (stride.act()) {
+            case SUBMIT ->
+                detail.putAll(
+                        Objects.requireNonNull(sent.get(stride.submissionId())).detail());
+            case ACCEPT -> detail.put("edition", stride.report().submissions());
+            default -> {}
+        }
+        return detail;
     }
 
     /** Everything that was done to a report, latest first; the caller has found the report through the actor. */

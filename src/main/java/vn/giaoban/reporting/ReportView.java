@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.audit.Seals;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicators;
@@ -41,6 +42,7 @@ public class ReportView {
     private final Units units;
     private final Accounts accounts;
     private final CorrectionViews correctionViews;
+    private final Seals seals;
     private final JsonMapper json;
 
     ReportView(
@@ -55,6 +57,7 @@ public class ReportView {
             Units units,
             Accounts accounts,
             CorrectionViews correctionViews,
+            Seals seals,
             JsonMapper json) {
         this.reportSteps = reportSteps;
         this.drafts = drafts;
@@ -67,6 +70,7 @@ public class ReportView {
         this.units = units;
         this.accounts = accounts;
         this.correctionViews = correctionViews;
+        this.seals = seals;
         this.json = json;
     }
 
@@ -141,7 +145,15 @@ public class ReportView {
         model.put("faults", faults);
         model.put("conflicts", saved != null && saved.hasConflicts());
         model.put("corrected", correctionViews.of(head));
+        model.put("receipt", receipt(report));
         return Templates.view("reporting/report", model, status);
+    }
+
+    /** What a unit has in hand of a report that was sent: the head of the sealed trail; null before it was sent. */
+    Seals.@Nullable Holding receipt(Report report) {
+        return report.submissions() == 0
+                ? null
+                : seals.holding("report", report.id()).orElse(null);
     }
 
     /** The edition that a reader is due; null for the working copy. */

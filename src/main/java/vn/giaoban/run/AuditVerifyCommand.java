@@ -1,13 +1,15 @@
 package vn.giaoban.run;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationContext;
 import vn.giaoban.audit.Head;
 import vn.giaoban.audit.SealVerification;
+import vn.giaoban.reporting.EditionVerification;
 
-/** Works the sealed audit trail out again, and holds heads that were printed against it. */
+/** Works the sealed audit trail out again, and holds against it the heads that were printed and the editions that were sent. */
 public final class AuditVerifyCommand implements Command {
     private static final Option HEAD = new Option(
             "--head",
@@ -21,7 +23,7 @@ public final class AuditVerifyCommand implements Command {
 
     @Override
     public String help() {
-        return "recompute every seal of the audit trail and name whatever was changed;\nGiaoban may be running meanwhile";
+        return "recompute every seal of the audit trail, and every sent edition against it,\nand name whatever was changed; Giaoban may be running meanwhile";
     }
 
     @Override
@@ -42,26 +44,34 @@ public final class AuditVerifyCommand implements Command {
         }
     }
 
-    /** Works out every seal again, holds the heads against them, and tells what was found; whether all agrees. */
+    /** Works out every seal again, holds heads and sent editions against them, and tells what was found; whether all agrees. */
     public static boolean verify(ApplicationContext house, List<Head> heads, PrintStream console) {
         SealVerification.Found found = house.getBean(SealVerification.class).verify(heads);
-        tell(found, heads, console);
-        return found.differences().isEmpty();
+        EditionVerification editions = house.getBean(EditionVerification.class);
+        List<String> differences = new ArrayList<>(found.differences());
+        differences.addAll(editions.differences());
+        tell(found, editions.agreeing(), differences, heads, console);
+        return differences.isEmpty();
     }
 
-    private static void tell(SealVerification.Found found, List<Head> heads, PrintStream console) {
-        found.differences().forEach(console::println);
+    private static void tell(
+            SealVerification.Found found,
+            long editions,
+            List<String> differences,
+            List<Head> heads,
+            PrintStream console) {
+        differences.forEach(console::println);
         console.printf(
                 Locale.ROOT,
                 "%,d of %,d entries are as they were sealed; %,d seals hold, each behind the one before.%n",
                 found.sealed(),
                 found.entries(),
                 found.seals());
+        console.printf(Locale.ROOT, "%,d sent editions of reports say what they said when they were sent.%n", editions);
         Head last = found.head();
         if (last != null) console.println("The latest head is " + last.printed() + ".");
-        if (!found.differences().isEmpty()) {
-            console.println("The audit trail is not as it was sealed: "
-                    + found.differences().size() + " differences.");
+        if (!differences.isEmpty()) {
+            console.println("What is stored is not as it was sealed: " + differences.size() + " differences.");
             return;
         }
         if (found.waiting() > 0)

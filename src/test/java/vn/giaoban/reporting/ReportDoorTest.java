@@ -56,6 +56,10 @@ class ReportDoorTest {
         Answer accepted = post(dung, "/api/v1/reports/" + id + "/acceptance", "{\"revision\":" + revision + "}", "b");
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
         assertThat(accepted.json().get("state").asString()).isEqualTo("ACCEPTED");
+        for (Answer answer : List.of(filed, accepted))
+            assertThat(vn.giaoban.audit.Head.read(answer.json().get("auditHead").asString()))
+                    .as("the head that a program keeps")
+                    .isPresent();
         for (String code : List.of(Cast.COMMUNE, Cast.PROVINCE, Cast.CENTRE))
             assertThat(figure(Office.HOUSE.unit(code))).as(code).isEqualTo(5_000);
         Answer read = get(dung, "/api/v1/reports?unit=" + commune.code() + "&period=" + office.period.code());
