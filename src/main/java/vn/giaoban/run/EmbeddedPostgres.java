@@ -268,7 +268,10 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(file, Integer.toString(socket.getLocalPort()));
+            // Others read it meanwhile, and a crash must not leave half of it.
+            Path draft = file.resolveSibling("port.new");
+            Files.writeString(draft, Integer.toString(socket.getLocalPort()));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             return socket.getLocalPort();
         }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Another JVM with the class path of the tests. */
-final class TestProcess implements AutoCloseable {
+public final class TestProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
@@ -23,7 +23,7 @@ final class TestProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static TestProcess start(Class<?> main, String... arguments) {
+    public static TestProcess start(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dgiaoban.test.log=OFF",
@@ -47,7 +47,7 @@ final class TestProcess implements AutoCloseable {
     }
 
     /** Waits for the condition as long as the process lives. */
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (!process.isAlive()) {
@@ -77,12 +77,12 @@ final class TestProcess implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitCode();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -23,8 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.access.Actor;
 import vn.giaoban.audit.Audit;
+import vn.giaoban.run.Arguments;
+import vn.giaoban.run.HomeDatabase;
+import vn.giaoban.run.Main;
+import vn.giaoban.run.Options;
 import vn.giaoban.run.Refusal;
 import vn.giaoban.run.TestDatabase;
+import vn.giaoban.run.TestProcess;
 import vn.giaoban.run.Trees;
 import vn.giaoban.run.doctor.DoctorCommand;
 
@@ -146,6 +152,34 @@ class RestoreTest {
             assertThatThrownBy(() -> Restoration.mustBeKnown(file.manifest(), new Migrations(fewer)))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining(last.name());
+        }
+    }
+
+    @Test
+    void aRestorationThatWasKilledIsBegunAnewAsIfNothingHadBeen() throws Exception {
+        Trees.delete(HOME);
+        String file = Path.of("src", "test", "resources", "homes", "0.1.0.zip").toString();
+        try (TestProcess killed = TestProcess.start(Main.class, "restore", file, "--home", HOME.toString())) {
+            killed.await("rows to come in", () -> killed.output().contains("Making the database") && areRowsComingIn());
+            killed.kill();
+        }
+        Operator.Said restored = Operator.of(HOME).calls(new RestoreCommand(), file);
+        assertThat(restored.text()).contains("The restored Giaoban is ready");
+        assertThat(restored.exitCode()).isZero();
+    }
+
+    /** Asks the database of the restoration that runs in another process. */
+    private static boolean areRowsComingIn() {
+        Options options = Options.of(new Arguments(List.of(), Map.of("--home", HOME.toString())));
+        try (HomeDatabase database = HomeDatabase.existing(options, System.out);
+                Connection connection = database.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select exists (select 1 from pg_stat_activity where state = 'active' and query like 'copy %')")) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException | Refusal e) {
+            return false; // it is still starting
         }
     }
 
