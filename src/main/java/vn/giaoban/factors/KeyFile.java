@@ -66,6 +66,11 @@ class KeyFile {
         return apply(Cipher.DECRYPT_MODE, key, nonce, encrypted.bytes(), NONCE_BYTES, about);
     }
 
+    /** Whether what that key encrypted can be read here. */
+    boolean has(String keyId) {
+        return keys(false).stream().anyMatch(key -> key.id().equals(keyId));
+    }
+
     private static byte[] apply(int mode, Key key, byte[] nonce, byte[] input, int from, String about) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -54,6 +54,13 @@ public class SecondFactors {
                 .optional();
     }
 
+    /** Of how many accounts no code can be checked here, because the key of their secret is not in the key file. */
+    public long unreadable() {
+        return jdbc.sql("select key_id from factors.authenticator").query(String.class).list().stream()
+                .filter(id -> !keys.has(id))
+                .count();
+    }
+
     // ---------- enrolling ----------
 
     /** Begins with a new secret; what the account has stays in force until a code of the new one is typed. */

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.audit.Seals;
+import vn.giaoban.factors.SecondFactors;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.AuditVerifyCommand;
 import vn.giaoban.run.Command;
@@ -109,6 +110,10 @@ public final class RestoreCommand implements Command {
         boolean figures = VerifyCommand.verify(house, console);
         boolean trail = AuditVerifyCommand.verify(
                 house, manifest.head() == null ? List.of() : List.of(manifest.head()), console);
+        long unreadable = house.getBean(SecondFactors.class).unreadable();
+        if (unreadable > 0)
+            console.println("The second factors of " + unreadable
+                    + " people cannot be checked until the key file is in its place again; no backup holds it.");
         if (figures && trail) console.println("The restored Giaoban is ready; everybody signs in again.");
         return figures && trail;
     }

@@ -93,6 +93,15 @@ final class Diagnosis {
                 : Finding.wrong("audit trail", is + why + " Until then no report can be accepted.");
     }
 
+    /** @param unreadable of how many people no code can be checked */
+    static Finding keys(long unreadable) {
+        if (unreadable == 0) return Finding.ok("key file", "every second factor can be checked");
+        return Finding.wrong(
+                "key file",
+                "the second factors of " + unreadable
+                        + " people cannot be checked: bring back the key file (secret.key in the home) that they were made with.");
+    }
+
     static Finding backup(Optional<Backups.Made> last, Instant now) {
         String how = ": giaoban backup FILE makes one while people work.";
         if (last.isEmpty()) return Finding.attention("backup", "none was ever made" + how);

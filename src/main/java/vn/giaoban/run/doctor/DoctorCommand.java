@@ -15,7 +15,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.context.ApplicationContext;
 import vn.giaoban.audit.Seals;
+import vn.giaoban.factors.SecondFactors;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.Command;
 import vn.giaoban.run.HomeDatabase;
@@ -70,12 +72,7 @@ public final class DoctorCommand implements Command {
             Migrations.Standing standing = Migrations.standing(connection);
             findings.add(Diagnosis.schema(standing));
             findings.add(Diagnosis.clocks(apart(connection)));
-            if (standing.isCurrent())
-                findings.add(Diagnosis.seals(
-                        database.inHouse(
-                                Upgrading.NO,
-                                house -> house.getBean(Seals.class).behind()),
-                        running));
+            if (standing.isCurrent()) findings.addAll(database.inHouse(Upgrading.NO, house -> inside(house, running)));
             findings.add(Diagnosis.backup(new Backups(connection).last(), Instant.now()));
         } catch (Refusal e) {
             findings.add(Finding.wrong("database", String.valueOf(e.getMessage())));
@@ -111,6 +108,13 @@ public final class DoctorCommand implements Command {
                     "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " " + where + ", "
                             + row.getLong(1) + " MB");
         }
+    }
+
+    /** What the modules know of themselves. */
+    private static List<Finding> inside(ApplicationContext house, boolean running) {
+        return List.of(
+                Diagnosis.seals(house.getBean(Seals.class).behind(), running),
+                Diagnosis.keys(house.getBean(SecondFactors.class).unreadable()));
     }
 
     /** How far the database's clock is ahead, to the middle of the question's way. */

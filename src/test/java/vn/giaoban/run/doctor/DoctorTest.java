@@ -30,7 +30,8 @@ class DoctorTest {
             Operator.Said said = operator.calls(new DoctorCommand());
             assertThat(said.text().lines())
                     .extracting(line -> line.substring(11, 22).strip())
-                    .containsExactly("java", "home", "database", "version", "clock", "audit trail", "backup");
+                    .containsExactly(
+                            "java", "home", "database", "version", "clock", "audit trail", "key file", "backup");
             assertThat(said.text()).contains("attention  backup       none was ever made: giaoban backup FILE");
             assertThat(said.exitCode()).isEqualTo(1);
 
@@ -48,6 +49,12 @@ class DoctorTest {
             said = operator.calls(new DoctorCommand());
             assertThat(said.text()).contains("wrong      audit trail  not sealed for 2 hours: ");
             assertThat(said.exitCode()).isEqualTo(2);
+
+            jdbc.sql("insert into factors.authenticator values (7, 'lost', '\\x00', now(), 1)")
+                    .update();
+            said = operator.calls(new DoctorCommand());
+            assertThat(said.text())
+                    .contains("wrong      key file     the second factors of 1 people cannot be checked");
 
             jdbc.sql(
                             "insert into flyway_schema_history select 9999, '9999', 'x', type, 'x', 1, installed_by, now(), 0, true"
