@@ -30,7 +30,10 @@ class Sealer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("sealer").daemon().start(this::run);
+        Thread starting = Thread.ofPlatform().name("sealer").daemon().unstarted(this::run);
+        // Noted before it runs: it ends when it finds that another, or none, is the one that seals.
+        thread = starting;
+        starting.start();
     }
 
     private void run() {
