@@ -9,6 +9,7 @@ import vn.giaoban.run.backup.BackupCommand;
 import vn.giaoban.run.backup.RestoreCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
 import vn.giaoban.run.doctor.DoctorCommand;
+import vn.giaoban.run.drill.DrillCrashCommand;
 
 /** Every command there is, and the help that follows from them. */
 final class Commands {
@@ -21,7 +22,8 @@ final class Commands {
             new DoctorCommand(),
             new SettingsCommand(),
             new ImportHistoryCommand(),
-            new BenchReportsCommand());
+            new BenchReportsCommand(),
+            new DrillCrashCommand());
 
     /** Called by scripts, not by people. */
     private static final List<Command> UNTOLD = List.of(new RehearseCommand());

@@ -25,15 +25,15 @@ import vn.giaoban.organization.Units;
  *
  * @param tokens by the unit's code
  */
-record Crew(Map<String, String> tokens, String centre, long centreUnitId, String reader) {
-    static final String PASSWORD = "bai-do-toc-do-2026";
+public record Crew(Map<String, String> tokens, String centre, long centreUnitId, String reader) {
+    public static final String PASSWORD = "bai-do-toc-do-2026";
 
-    String of(String unitCode) {
+    public String of(String unitCode) {
         return Objects.requireNonNull(tokens.get(unitCode), unitCode);
     }
 
     /** Hires them all. */
-    static Crew hire(ApplicationContext house) {
+    public static Crew hire(ApplicationContext house) {
         LocalDate today = LocalDate.now(house.getBean(Clock.class));
         LocalDate since = LocalDate.of(2024, 1, 1);
         Staffing staffing = house.getBean(Staffing.class);

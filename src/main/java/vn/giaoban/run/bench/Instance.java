@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -21,7 +23,7 @@ import vn.giaoban.run.Main;
 import vn.giaoban.run.Refusal;
 
 /** A Giaoban in a process of its own, as its user starts it: with the flags and the AOT cache of this one. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("runs at (http://localhost:\\d+) ");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -35,13 +37,29 @@ final class Instance implements AutoCloseable {
         this.firstPageSeconds = firstPageSeconds;
     }
 
+    /**
+     * Under what a process is started.
+     *
+     * @param flags of the JVM, behind those of this process, and so before them in what they say
+     * @param environment in addition to this process's
+     */
+    public record Conditions(List<String> flags, Map<String, String> environment) {
+        /** As this process. */
+        public static final Conditions SAME = new Conditions(List.of(), Map.of());
+    }
+
     /** Starts it and waits for its first page. */
     static Instance start(Path home, PrintStream progress, String... options) {
+        return start(home, Conditions.SAME, progress, options);
+    }
+
+    /** Starts it under certain conditions and waits for its first page; refuses when it ends before. */
+    public static Instance start(Path home, Conditions conditions, PrintStream progress, String... options) {
         List<String> words = new ArrayList<>(List.of("run", "--port", "0", "--home", home.toString()));
         words.addAll(List.of(options));
         Path log = home.resolveSibling(home.getFileName() + "-run.log");
         long began = System.nanoTime();
-        Process process = launch(words, log);
+        Process process = launch(words, conditions, log);
         URI address = await(process, log, began, progress);
         try (Wire wire = new Wire(address)) {
             wire.get("/").expect(200);
@@ -50,11 +68,11 @@ final class Instance implements AutoCloseable {
     }
 
     /** Runs a command to its end and gives what it said; refuses where it did not end well. */
-    static String command(Path home, List<String> words, PrintStream progress) {
+    public static String command(Path home, List<String> words, PrintStream progress) {
         List<String> all = new ArrayList<>(words);
         all.addAll(List.of("--home", home.toString()));
         Path log = home.resolveSibling(home.getFileName() + "-" + words.getFirst() + ".log");
-        Process process = launch(all, log);
+        Process process = launch(all, Conditions.SAME, log);
         try {
             int exitCode = process.waitFor();
             String said = Files.readString(log);
@@ -72,18 +90,21 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private static Process launch(List<String> words, Path log) {
+    /** Starts a command in a process of its own, which says what it says into a file. */
+    public static Process launch(List<String> words, Conditions conditions, Path log) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current()
                 .info()
                 .command()
                 .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(flags());
+        command.addAll(conditions.flags());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(conditions.environment());
+            return builder.redirectErrorStream(true)
                     .redirectInput(Redirect.from(new File("/dev/null")))
                     .redirectOutput(log.toFile())
                     .start();
@@ -100,7 +121,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** Whether starts are helped by a recorded rehearsal. */
-    static boolean usesAotCache() {
+    public static boolean usesAotCache() {
         return flags().stream().anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
     }
 
@@ -126,7 +147,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
@@ -137,6 +158,20 @@ final class Instance implements AutoCloseable {
 
     Wire wire() {
         return new Wire(address);
+    }
+
+    /** Completes when it ends, on request or by itself. */
+    public CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** kill -9; returns when it is dead. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     long pid() {
