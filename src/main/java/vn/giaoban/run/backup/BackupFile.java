@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
@@ -46,7 +47,13 @@ final class BackupFile implements AutoCloseable {
         ZipEntry entry = zip.getEntry(BackupDraft.MANIFEST);
         if (entry == null) throw new IOException("it does not say what it holds");
         try (InputStream in = zip.getInputStream(entry)) {
-            Manifest manifest = JsonMapper.shared().readValue(in.readAllBytes(), Manifest.class);
+            byte[] bytes = in.readAllBytes();
+            // Its digests hold the tables; itself it is held by the check sum in the file's directory, which nobody
+            // compares else.
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            if (crc.getValue() != entry.getCrc()) throw new IOException("what it says of itself was altered");
+            Manifest manifest = JsonMapper.shared().readValue(bytes, Manifest.class);
             if (manifest.format() != Manifest.FORMAT)
                 throw Refusal.because(path + " was written by a newer Giaoban (" + manifest.program()
                         + "): restore it with that one.");

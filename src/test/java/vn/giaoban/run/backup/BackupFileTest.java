@@ -120,6 +120,22 @@ class BackupFileTest {
     }
 
     @Test
+    void aByteThatTurnedInWhatItSaysOfItselfIsFoundWhereverItIs() throws Exception {
+        Path file = make("manifest.zip").file();
+        byte[] good = Files.readAllBytes(file);
+        int begin = new String(good, StandardCharsets.ISO_8859_1).indexOf("manifest.json") + "manifest.json".length();
+        for (int at = begin; at < begin + 2_000; at += 40) {
+            byte[] turned = good.clone();
+            turned[at] ^= 0x04;
+            Files.write(file, turned);
+            assertThatThrownBy(() -> BackupFile.open(file))
+                    .as("byte %d", at)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageStartingWith(file + " is not a whole backup: ");
+        }
+    }
+
+    @Test
     void aFileThatWasCutOffOrIsNoneIsRefused() throws Exception {
         Path file = make("long.zip").file();
         byte[] bytes = Files.readAllBytes(file);
