@@ -23,6 +23,8 @@ import vn.giaoban.web.Templates;
 /** One's own account. */
 @Controller
 class MePages {
+    private static final List<String> NOTICES = List.of("set", "ended", "proved");
+
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignIns signIns;
@@ -146,6 +148,9 @@ class MePages {
     }
 
     private static String notice(HttpServletRequest request) {
-        return request.getParameter("set") != null ? "set" : request.getParameter("ended") != null ? "ended" : "";
+        return NOTICES.stream()
+                .filter(word -> request.getParameter(word) != null)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -7,20 +7,19 @@ import vn.giaoban.web.FormErrors;
 final class ProofNeeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean code;
+    private final Proofs.Means means;
     private final transient FormErrors errors;
     private final HttpStatus status;
 
-    /** @param code whether a code is asked for besides the password */
-    ProofNeeded(boolean code, FormErrors errors, HttpStatus status) {
+    ProofNeeded(Proofs.Means means, FormErrors errors, HttpStatus status) {
         super("a proof is needed", null, false, false);
-        this.code = code;
+        this.means = means;
         this.errors = errors;
         this.status = status;
     }
 
-    boolean code() {
-        return code;
+    Proofs.Means means() {
+        return means;
     }
 
     FormErrors errors() {

@@ -33,7 +33,7 @@ class ProofPage {
                 "identity/proof",
                 Map.of(
                         "errors", needed.errors(),
-                        "code", needed.code(),
+                        "means", needed.means().name(),
                         "kept", kept,
                         "action", request.getRequestURI()),
                 needed.status());

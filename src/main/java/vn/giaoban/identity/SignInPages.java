@@ -24,11 +24,12 @@ import vn.giaoban.web.Templates;
 /** Signing in and out. */
 @Controller
 class SignInPages {
-    private static final List<String> NOTICES = List.of("expired", "again", "late", "set");
+    private static final List<String> NOTICES = List.of("expired", "again", "late", "declined", "set");
 
     private final SignIns signIns;
     private final SignedIn signedIn;
     private final SecondStepPages secondStep;
+    private final IdentityProvider provider;
     private final Accounts accounts;
     private final Audit audit;
     private final TransactionTemplate transaction;
@@ -37,12 +38,14 @@ class SignInPages {
             SignIns signIns,
             SignedIn signedIn,
             SecondStepPages secondStep,
+            IdentityProvider provider,
             Audit audit,
             Accounts accounts,
             TransactionTemplate transaction) {
         this.signIns = signIns;
         this.signedIn = signedIn;
         this.secondStep = secondStep;
+        this.provider = provider;
         this.accounts = accounts;
         this.audit = audit;
         this.transaction = transaction;
@@ -100,11 +103,17 @@ class SignInPages {
         return page.t("identity.signIn.wait", wait.plusSeconds(59).toMinutes());
     }
 
+    /** @param kept "no" where the browser has nothing that was typed and not sent yet: else that stays, so that nothing is lost */
     @PostMapping("/sign-out")
-    String signOut(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    String signOut(
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String kept) {
         HttpSession session = request.getSession(false);
         if (session != null) session.invalidate();
         new FormTokens().saveToken(null, request, response);
+        response.setHeader("Clear-Site-Data", kept.equals("no") ? "\"cache\", \"storage\"" : "\"cache\"");
         transaction.executeWithoutResult(status -> audit.record(
                 actor,
                 "account.signedOut",
@@ -121,11 +130,22 @@ class SignInPages {
         return own.equals("/") ? "/work" : own;
     }
 
-    private static ModelAndView page(
-            FormErrors errors, String username, String next, String notice, HttpStatus status) {
+    private ModelAndView page(FormErrors errors, String username, String next, String notice, HttpStatus status) {
         return Templates.view(
                 "identity/signIn",
-                Map.of("errors", errors, "username", username, "next", OwnAddress.of(next), "notice", notice),
+                Map.of(
+                        "errors",
+                        errors,
+                        "username",
+                        username,
+                        "next",
+                        OwnAddress.of(next),
+                        "notice",
+                        notice,
+                        "byProvider",
+                        provider.isOffered(),
+                        "providerLabel",
+                        provider.label()),
                 status);
     }
 }

@@ -120,6 +120,11 @@ class SignIns {
         });
     }
 
+    /** Somebody came from the identity provider whom no account here stands for. */
+    void refuseStranger(String address) {
+        refused(Optional.empty(), address);
+    }
+
     /** The password once more of somebody signed in, before a change that only the owner may make. */
     Verdict confirm(String username, String password, String address) {
         return confirm(username, password, null, address);

@@ -19,6 +19,11 @@ public record Options(Settings settings) {
         Options options = new Options(Settings.of(arguments));
         if (options.demo() && options.data() != null)
             throw Refusal.usage("--data goes with --no-demo: the demo nation has data of its own.");
+        Settings settings = options.settings();
+        if (settings.given(Setting.OIDC_ISSUER).isPresent()
+                && settings.given(Setting.OIDC_CLIENT_ID).isEmpty())
+            throw Refusal.usage(
+                    "The setting oidc-issuer goes with oidc-client-id: the name by which the provider knows Giaoban.");
         return options;
     }
 

@@ -95,6 +95,7 @@ final class Running {
 
     private Map<String, Object> properties(int port) {
         Map<String, Object> properties = new HashMap<>(options.settings().properties());
+        properties.put(Setting.OIDC_CLIENT_SECRET.property(), options.settings().text(Setting.OIDC_CLIENT_SECRET));
         properties.put("server.address", options.host());
         properties.put("server.port", port);
         properties.put("logging.file.name", logFile().toString());

@@ -39,6 +39,13 @@ public enum Setting {
     SIGN_IN_TRIES_NETWORK(Group.SIGNING_IN, SettingShape.number(10, 10_000), "60"),
     SECOND_FACTOR(Group.SIGNING_IN, SettingShape.oneOf("off", "may", "administrators", "all"), "may"),
 
+    OIDC_ISSUER(Group.PROVIDER, SettingShape.ISSUER, ""),
+    OIDC_CLIENT_ID(Group.PROVIDER, SettingShape.TEXT, ""),
+    OIDC_CLIENT_SECRET(Group.PROVIDER, SettingShape.TEXT, "", true),
+    OIDC_LABEL(Group.PROVIDER, SettingShape.TEXT, ""),
+    OIDC_UNIT_CLAIM(Group.PROVIDER, SettingShape.TEXT, "unit_code"),
+    OIDC_ROLE_CLAIM(Group.PROVIDER, SettingShape.TEXT, "role"),
+
     ADMIN_ADDRESSES(Group.ADMINISTRATION, SettingShape.NETWORKS, ""),
     ADMIN_HOURS(Group.ADMINISTRATION, SettingShape.HOURS, "");
 
@@ -49,6 +56,7 @@ public enum Setting {
         DATABASE,
         LOGS,
         SIGNING_IN,
+        PROVIDER,
         ADMINISTRATION;
 
         String textKey() {

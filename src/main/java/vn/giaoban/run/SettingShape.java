@@ -27,6 +27,8 @@ record SettingShape(String looks, String says, boolean path, Predicate<String> f
             text -> true); // Database says better what is wrong with it
     static final SettingShape ORIGIN = new SettingShape(
             "https://HOST", "like https://giaoban.example.vn, without a path", false, SettingShape::isOrigin);
+    static final SettingShape ISSUER = new SettingShape(
+            "https://HOST/…", "like https://id.example.vn/realms/agency", false, SettingShape::isIssuer);
     static final SettingShape NETWORKS = new SettingShape(
             "ADDRESS/BITS, …",
             "a list of addresses or networks such as 10.1.0.0/16, 127.0.0.1, 2001:db8::/32",
@@ -66,6 +68,20 @@ record SettingShape(String looks, String says, boolean path, Predicate<String> f
                 return false;
             }
         };
+    }
+
+    /** Whoever reads the way there could sign in as anybody: in the open only on this machine. */
+    private static boolean isIssuer(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean here = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || (here && "http".equals(uri.getScheme())))
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isOrigin(String text) {

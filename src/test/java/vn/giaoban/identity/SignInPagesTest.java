@@ -2,6 +2,7 @@ package vn.giaoban.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.Client;
 import vn.giaoban.Client.Answer;
+import vn.giaoban.TestBrowser;
 import vn.giaoban.TestHouse;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
@@ -113,6 +115,30 @@ class SignInPagesTest {
         assertThat(hoa.post("/sign-out", Map.of()).location()).isEqualTo("/");
         assertThat(hoa.cookies()).doesNotContainKey("giaoban");
         assertThat(hoa.get("/me").location()).isEqualTo("/sign-in?next=%2Fme");
+    }
+
+    @Test
+    void signingOutClearsTheBrowserUnlessSomethingTypedIsNotSent() {
+        Client hoa = HOUSE.signedIn("hoa");
+        assertThat(hoa.post("/sign-out", Map.of("kept", "")).header("clear-site-data"))
+                .isEqualTo("\"cache\"");
+        Page page = TestBrowser.open().signedIn(HOUSE, "hoa", 1280);
+        page.evaluate("localStorage.setItem('giaoban-report-1', 'chưa gửi')");
+        assertThat(clearedBySigningOut(page)).isEqualTo("\"cache\"");
+        assertThat(page.evaluate("localStorage.getItem('giaoban-report-1')")).isEqualTo("chưa gửi");
+        page.evaluate("localStorage.clear()");
+        page.navigate("/sign-in");
+        TestBrowser.open().signIn(page, "hoa");
+        assertThat(clearedBySigningOut(page)).isEqualTo("\"cache\", \"storage\"");
+        page.context().close();
+    }
+
+    private static String clearedBySigningOut(Page page) {
+        page.locator(".gb-me summary").click();
+        return page.waitForResponse(
+                        "**/sign-out",
+                        () -> page.locator("form[action='/sign-out'] button").click())
+                .headerValue("clear-site-data");
     }
 
     @Test

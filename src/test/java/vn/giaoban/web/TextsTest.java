@@ -191,7 +191,8 @@ class TextsTest {
                         "correctionAccepted",
                         "correctionReturned",
                         "secondFactorRemoved",
-                        "recoveryCodeUsed"));
+                        "recoveryCodeUsed",
+                        "providerBound"));
         family(
                 all,
                 "web.error.",
@@ -200,8 +201,14 @@ class TextsTest {
         family(
                 all,
                 "identity.signIn.",
-                Stream.of("expired", "again", "late", "set").flatMap(notice -> Stream.of(notice, notice + ".text")));
-        family(all, "identity.me.", Stream.of("set", "ended"));
+                Stream.of("expired", "again", "late", "declined", "set")
+                        .flatMap(notice -> Stream.of(notice, notice + ".text")));
+        family(all, "identity.me.", Stream.of("set", "ended", "proved"));
+        family(
+                all,
+                "identity.provider.refusal.",
+                Stream.of("unknown", "unreachable", "noProof", "notProved")
+                        .flatMap(reason -> Stream.of(reason, reason + ".text")));
         family(all, "identity.account.", Stream.of("made", "changed", "ended", "factorRemoved"));
         family(all, "analytics.gap.", names("vn.giaoban.analytics.Trend$Gap"));
         family(all, "portal.work.", names("vn.giaoban.portal.WorkList$Urgency"));
