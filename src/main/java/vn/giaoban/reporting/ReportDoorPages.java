@@ -204,6 +204,8 @@ class ReportDoorPages {
 
     @ExceptionHandler
     ResponseEntity<byte[]> refusedFiling(RefusedFiling e, Page page) {
+        // Nothing is to be mended where another began the report at the same moment: it is to be read again.
+        if (e.faults().isEmpty()) return refused(HttpStatus.CONFLICT, page.t("reporting.api.stale"), List.of());
         return refused(HttpStatus.UNPROCESSABLE_CONTENT, page.t("reporting.api.faulty"), e.faults());
     }
 

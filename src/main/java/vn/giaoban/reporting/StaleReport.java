@@ -1,7 +1,7 @@
 package vn.giaoban.reporting;
 
 /** The report has moved on since the page was made: somebody else took a step. Nothing was changed. */
-final class StaleReport extends RuntimeException {
+public final class StaleReport extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final long reportId;
 

@@ -10,6 +10,8 @@ import vn.giaoban.run.backup.RestoreCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
 import vn.giaoban.run.doctor.DoctorCommand;
 import vn.giaoban.run.drill.DrillCrashCommand;
+import vn.giaoban.run.drill.DrillFaultsCommand;
+import vn.giaoban.run.drill.DrillHistoryCommand;
 
 /** Every command there is, and the help that follows from them. */
 final class Commands {
@@ -23,7 +25,9 @@ final class Commands {
             new SettingsCommand(),
             new ImportHistoryCommand(),
             new BenchReportsCommand(),
-            new DrillCrashCommand());
+            new DrillCrashCommand(),
+            new DrillFaultsCommand(),
+            new DrillHistoryCommand());
 
     /** Called by scripts, not by people. */
     private static final List<Command> UNTOLD = List.of(new RehearseCommand());

@@ -156,7 +156,7 @@ public final class Instance implements AutoCloseable {
         return firstPageSeconds;
     }
 
-    Wire wire() {
+    public Wire wire() {
         return new Wire(address);
     }
 

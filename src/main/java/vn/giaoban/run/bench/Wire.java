@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * One connection that is kept open and asks one thing after the other: as little as speaks HTTP/1.1, so that the client's own work
  * weighs little beside the server's, with which it shares the processors.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
     private static final int BUFFER = 1 << 15;
 
@@ -34,15 +34,15 @@ final class Wire implements AutoCloseable {
     private Socket socket;
     private InputStream in;
 
-    Wire(URI address) {
+    public Wire(URI address) {
         this.address = address;
         this.socket = connect(address);
         this.in = input(socket);
     }
 
     /** What came back. */
-    record Answer(int status, byte[] body) {
-        String text() {
+    public record Answer(int status, byte[] body) {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
@@ -69,7 +69,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Signs in as a person does, with a form. */
-    Wire signIn(String username, String password) {
+    public Wire signIn(String username, String password) {
         Matcher token = FORM_TOKEN.matcher(get("/sign-in").expect(200).text());
         if (!token.find()) throw new IllegalStateException("the sign-in page has no form");
         String form = Map.of("username", username, "password", password, "_csrf", token.group(1)).entrySet().stream()
@@ -81,7 +81,7 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, "", "", "");
     }
 

@@ -89,8 +89,13 @@ final class Folder {
         return SmallCountry.value(commune, month, indicator, standing.editions());
     }
 
-    /** What is asked for next: sent, then mostly accepted, sometimes returned or taken back and sent again. Noted before it is asked. */
+    /**
+     * What is asked for next: sent, then mostly accepted, sometimes returned or taken back and sent again; what was not
+     * answered, once more. Noted before it is asked.
+     */
     Act next(RandomGenerator random) {
+        Act asked = pending;
+        if (asked != null) return asked;
         Act next = switch (standing.state()) {
             case null -> send();
             case SUBMITTED -> {

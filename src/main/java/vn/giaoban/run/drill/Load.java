@@ -111,7 +111,7 @@ final class Load {
         return new Shift(address, clients, enough);
     }
 
-    private static void join(Thread client) {
+    static void join(Thread client) {
         try {
             client.join();
         } catch (InterruptedException e) {
@@ -120,14 +120,30 @@ final class Load {
         }
     }
 
+    /** So many for somebody else to work on, who gives them back. */
+    List<Folder> take(int number) {
+        List<Folder> taken = new ArrayList<>();
+        for (int i = 0; i < number; i++) taken.add(take());
+        return taken;
+    }
+
+    /** The one taken last. */
+    synchronized Folder last() {
+        return touched.stream()
+                .filter(folder -> folder.standing().state() != null)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
     private synchronized Folder take() {
         Folder folder = waiting.pollFirst();
+        while (folder != null && folder.isAccepted()) folder = waiting.pollFirst();
         if (folder == null) throw new IllegalStateException("the country has no report left to be sent");
         touched.add(folder);
         return folder;
     }
 
-    private synchronized void giveBack(Folder folder) {
+    synchronized void giveBack(Folder folder) {
         waiting.addFirst(folder);
     }
 

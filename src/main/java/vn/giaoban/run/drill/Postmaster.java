@@ -22,6 +22,10 @@ record Postmaster(ProcessHandle process) {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     private List<ProcessHandle> all() {
         List<ProcessHandle> all = new ArrayList<>();
         all.add(process);

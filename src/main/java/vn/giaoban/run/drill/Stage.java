@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,23 +107,32 @@ final class Stage implements AutoCloseable {
 
     /** Running beside a database, with the trap in between; started if it is not. */
     Instance besideDatabase() {
-        if (beside == null) {
-            close();
-            openDatabase();
-        }
         Instance now = instance;
-        if (now == null || !now.isAlive())
-            now = Instance.start(
-                    work.resolve("beside"),
-                    reaching(),
-                    quiet,
-                    "--no-demo",
-                    "--stop-wait",
-                    "1",
-                    "--data",
-                    data().toString(),
-                    "--db-url",
-                    url(Objects.requireNonNull(beside).relay().port()));
+        return beside != null && now != null && now.isAlive() ? now : besideDatabase(List.of(), Map.of());
+    }
+
+    /** Started anew beside a database, with more flags and variables than else. */
+    Instance besideDatabase(List<String> flags, Map<String, String> environment) {
+        Instance before = instance;
+        if (before != null) before.close();
+        instance = null;
+        if (beside == null) openDatabase();
+        Instance.Conditions reaching = reaching();
+        List<String> allFlags = new ArrayList<>(reaching.flags());
+        allFlags.addAll(flags);
+        Map<String, String> variables = new HashMap<>(reaching.environment());
+        variables.putAll(environment);
+        Instance now = Instance.start(
+                work.resolve("beside"),
+                new Instance.Conditions(allFlags, variables),
+                quiet,
+                "--no-demo",
+                "--stop-wait",
+                "1",
+                "--data",
+                data().toString(),
+                "--db-url",
+                url(Objects.requireNonNull(beside).relay().port()));
         instance = now;
         return now;
     }
