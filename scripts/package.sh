@@ -18,7 +18,7 @@ mkdir -p $dist/giaoban
 modules=java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http
 modules=$modules,java.prefs,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa
 modules=$modules,java.xml,java.xml.crypto,jdk.crypto.ec,jdk.jfr,jdk.jcmd,jdk.localedata,jdk.management,jdk.naming.dns
-modules=$modules,jdk.net,jdk.unsupported,jdk.zipfs
+modules=$modules,jdk.httpserver,jdk.net,jdk.unsupported,jdk.zipfs
 "$JAVA_HOME/bin/jlink" --add-modules $modules --include-locales=en,vi --strip-debug --no-header-files --no-man-pages \
   --compress zip-6 --output $dist/giaoban/runtime
 cp -R target/app $dist/giaoban/app

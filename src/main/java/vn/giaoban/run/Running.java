@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.giaoban.run.management.Management;
 
 /** Starts everything, says where it is, and stops it in order when told to. */
 final class Running {
@@ -54,6 +57,16 @@ final class Running {
             throw Refusal.in(e).orElseGet(() -> startFailed(e));
         }
         lock.note(home.address());
+        Management management = Management.open(options.settings(), context);
+        stopping.management(management);
+        LoggerFactory.getLogger(Running.class)
+                .info(
+                        "Giaoban {} runs at {}; home {}, database {}, health and metrics {}",
+                        Main.version(),
+                        home.address(),
+                        home.directory(),
+                        options.external().map(Database::toString).orElse("of its own"),
+                        management.address().orElse("not served"));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         console.printf(
                 "%nGiaoban %s runs at %s  (after %.1f s)%n", Main.version(), home.address(), took.toMillis() / 1e3);
@@ -61,6 +74,7 @@ final class Running {
                 .sorted(Comparator.comparingInt(Greeting::order))
                 .flatMap(greeting -> greeting.lines(home).stream())
                 .forEach(console::println);
+        management.address().ifPresent(address -> console.println("For monitoring: " + address + "/health/ready"));
         console.println("Everything is kept in " + home.directory() + ". Ctrl-C stops it.");
         return home;
     }
@@ -83,7 +97,8 @@ final class Running {
     }
 
     private String address(int port) {
-        return options.settings().given(Setting.PUBLIC_ADDRESS).orElse("http://" + browserHost() + ":" + port);
+        String scheme = tls().isPresent() ? "https" : "http";
+        return options.settings().given(Setting.PUBLIC_ADDRESS).orElse(scheme + "://" + browserHost() + ":" + port);
     }
 
     private String browserHost() {
@@ -108,7 +123,14 @@ final class Running {
         // The console is for the user; LOGGING_THRESHOLD_CONSOLE=INFO shows the log there too.
         properties.put("logging.threshold.console", "OFF");
         properties.put("logging.charset.console", "UTF-8");
+        if (options.settings().text(Setting.LOG_FORMAT).equals("json"))
+            properties.put("logging.structured.format.file", "logstash");
+        tls().ifPresent(tls -> properties.putAll(tls.properties()));
         return properties;
+    }
+
+    private Optional<Tls> tls() {
+        return Tls.of(options.settings());
     }
 
     private Supplier<Database> database(HomeLock lock, Stopping stopping, Consumer<String> progress) {
@@ -148,6 +170,7 @@ final class Running {
         private final HomeLock lock;
         private volatile CompletableFuture<EmbeddedPostgres> database =
                 CompletableFuture.failedFuture(new IllegalStateException("no database of our own"));
+        private volatile @Nullable Management management;
         private volatile boolean begun;
 
         Stopping(Application application, HomeLock lock) {
@@ -157,6 +180,10 @@ final class Running {
 
         void database(CompletableFuture<EmbeddedPostgres> starting) {
             database = starting;
+        }
+
+        void management(Management opened) {
+            management = opened;
         }
 
         void databaseGone() {
@@ -170,7 +197,10 @@ final class Running {
         @Override
         public void run() {
             begun = true;
+            Management opened = management;
+            if (opened != null) opened.stopping();
             application.close();
+            if (opened != null) opened.close();
             try {
                 database.join().close();
             } catch (CompletionException e) {

@@ -21,6 +21,9 @@ public enum Setting {
     HOST(Group.SERVING, SettingShape.TEXT, "127.0.0.1"),
     PORT(Group.SERVING, SettingShape.number(0, 65535), "8080"),
     PUBLIC_ADDRESS(Group.SERVING, SettingShape.ORIGIN, ""),
+    TLS_CERTIFICATE(Group.SERVING, SettingShape.FILE, ""),
+    TLS_KEY(Group.SERVING, SettingShape.FILE, ""),
+    TRUSTED_PROXIES(Group.SERVING, SettingShape.NETWORKS, ""),
     STOP_WAIT(Group.SERVING, SettingShape.number(1, 300), "20"),
 
     DB_URL(Group.DATABASE, SettingShape.DATABASE, ""),
@@ -28,7 +31,11 @@ public enum Setting {
     DB_PASSWORD(Group.DATABASE, SettingShape.TEXT, "", true),
     DB_POOL(Group.DATABASE, SettingShape.number(2, 500), "20"),
 
+    MANAGEMENT_HOST(Group.MONITORING, SettingShape.TEXT, "127.0.0.1"),
+    MANAGEMENT_PORT(Group.MONITORING, SettingShape.numberOr("off", 0, 65535), "8081"),
+
     LOG_DIRECTORY(Group.LOGS, SettingShape.DIRECTORY, ""),
+    LOG_FORMAT(Group.LOGS, SettingShape.oneOf("plain", "json"), "plain"),
     LOG_LEVEL(Group.LOGS, SettingShape.oneOf("error", "warn", "info"), "info"),
     LOG_DAYS(Group.LOGS, SettingShape.number(1, 3650), "30"),
     LOG_SIZE(Group.LOGS, SettingShape.number(1, 10_000), "50"),
@@ -54,6 +61,7 @@ public enum Setting {
         PLACE,
         SERVING,
         DATABASE,
+        MONITORING,
         LOGS,
         SIGNING_IN,
         PROVIDER,

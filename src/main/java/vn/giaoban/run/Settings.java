@@ -140,6 +140,11 @@ public final class Settings {
         return Optional.of(text(setting)).filter(text -> !text.isEmpty());
     }
 
+    /** Whether somebody has set it, and be it to what it is anyway. */
+    public boolean isSet(Setting setting) {
+        return !value(setting).from().isEmpty();
+    }
+
     /** The same with one value changed by a command for its own ends. */
     public Settings with(Setting setting, String text) {
         Map<Setting, Value> changed = new EnumMap<>(values);

@@ -3,9 +3,7 @@ package vn.giaoban.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -46,7 +44,7 @@ class ErrorPages implements ErrorController {
         HttpStatus status = HttpStatus.resolve(code);
         if (status == null || (code != 403 && code < 500 && code != 413)) return page(HttpStatus.NOT_FOUND, "");
         if (code < 500) return page(status, "");
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        String id = RequestIds.of(request);
         LOG.error("error {}", id, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         return page(status, id);
     }

@@ -60,6 +60,16 @@ public final class Networks {
         }
     }
 
+    /** Whether a text is an address written in figures. */
+    static boolean isAddress(String text) {
+        try {
+            InetAddress.ofLiteral(bare(text));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** Without the brackets and the zone that an IPv6 address may carry. */
     private static String bare(String address) {
         String inner =

@@ -9,7 +9,7 @@ import vn.giaoban.run.backup.Backups;
 import vn.giaoban.run.backup.Migrations;
 
 /** What is well and what is not: the rules, without looking anywhere. */
-final class Diagnosis {
+public final class Diagnosis {
     private static final long MEBIBYTE = 1L << 20;
 
     /** Less than this, and the database may have to stop. */
@@ -39,7 +39,7 @@ final class Diagnosis {
     }
 
     /** @param free what is left on the home's disk, in bytes */
-    static Finding space(String home, long free) {
+    public static Finding space(String home, long free) {
         String is = home + ", " + megabytes(free) + " MB free";
         if (free < SPACE_LEAST)
             return Finding.wrong(
@@ -83,7 +83,7 @@ final class Diagnosis {
      * @param behind for how long the oldest entry has been waiting for its seal
      * @param running whether somebody is there who seals
      */
-    static Finding seals(Duration behind, boolean running) {
+    public static Finding seals(Duration behind, boolean running) {
         if (behind.compareTo(Seals.ALARM) < 0) return Finding.ok("audit trail", "sealed until now");
         String is = "not sealed for " + inWords(behind);
         if (!running) return Finding.attention("audit trail", is + ": it is sealed as soon as Giaoban runs.");

@@ -6,10 +6,10 @@ package vn.giaoban.run.doctor;
  * @param subject one word or two
  * @param text what was found; where it is not well, what to do
  */
-record Finding(Level level, String subject, String text) {
+public record Finding(Level level, String subject, String text) {
 
     /** The worse the later; its place is the command's exit code. */
-    enum Level {
+    public enum Level {
         OK("ok"),
         ATTENTION("attention"),
         WRONG("wrong");
@@ -20,20 +20,24 @@ record Finding(Level level, String subject, String text) {
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
 
-    static Finding ok(String subject, String text) {
+    public boolean isWrong() {
+        return level == Level.WRONG;
+    }
+
+    public static Finding ok(String subject, String text) {
         return new Finding(Level.OK, subject, text);
     }
 
-    static Finding attention(String subject, String text) {
+    public static Finding attention(String subject, String text) {
         return new Finding(Level.ATTENTION, subject, text);
     }
 
-    static Finding wrong(String subject, String text) {
+    public static Finding wrong(String subject, String text) {
         return new Finding(Level.WRONG, subject, text);
     }
 }
