@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ import vn.giaoban.notices.Notices;
  */
 @Component
 class SignIns {
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Audit audit;
@@ -191,7 +195,9 @@ class SignIns {
         return new Refused();
     }
 
+    /** The log knows the account by its number only, and not from where. */
     private void record(Actor who, String act, long accountId, String address) {
+        LOG.info("{} {}", act, accountId);
         audit.record(
                 who,
                 act,

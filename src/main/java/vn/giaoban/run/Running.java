@@ -124,7 +124,7 @@ final class Running {
         properties.put("logging.threshold.console", "OFF");
         properties.put("logging.charset.console", "UTF-8");
         if (options.settings().text(Setting.LOG_FORMAT).equals("json"))
-            properties.put("logging.structured.format.file", "logstash");
+            properties.put("logging.structured.format.file", "ecs");
         tls().ifPresent(tls -> properties.putAll(tls.properties()));
         return properties;
     }

@@ -1,15 +1,18 @@
 package vn.giaoban.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Another JVM with the class path of the tests. */
 public final class TestProcess implements AutoCloseable {
@@ -24,13 +27,25 @@ public final class TestProcess implements AutoCloseable {
     }
 
     public static TestProcess start(Class<?> main, String... arguments) {
+        return start(System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** The program as it is installed: without the tests' classes and their way of logging. */
+    static TestProcess startAsInstalled(Class<?> main, String... arguments) {
+        String installed = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(each -> !each.endsWith("test-classes") && !each.endsWith("test-classes/"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(installed, main, arguments);
+    }
+
+    private static TestProcess start(String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dgiaoban.test.log=OFF",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName()));
         command.addAll(List.of(arguments));
         try {
