@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
+import vn.giaoban.web.PageMemory;
 
 /** Who decides for the whole network: the people of its first unit. */
 @Component
@@ -17,6 +18,10 @@ public class Authority {
 
     /** The unit that has none above it, 0 if there is none yet. */
     public long root(LocalDate day) {
+        return PageMemory.once(Authority.class, day, () -> read(day));
+    }
+
+    private long read(LocalDate day) {
         return jdbc.sql("""
                 select unit_id from organization.unit_version
                 where parent_id is null and level = 1 and :day between valid_from and coalesce(valid_to, 'infinity')

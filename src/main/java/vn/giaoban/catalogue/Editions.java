@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.web.PageMemory;
 
 /**
- * All periods, and all editions of indicators, relations and forms, read once for each revision of the catalogue. Every question asks the
- * database for the revision's number, so that all nodes are right at once; the rows are read again only when it has changed.
+ * All periods, and all editions of indicators, relations and forms, read once for each revision of the catalogue. Every page, and every
+ * question of an act, asks the database for the revision's number, so that all nodes are right at once; the rows are read again only when
+ * it has changed.
  */
 @Component
 class Editions {
@@ -27,6 +29,10 @@ class Editions {
     }
 
     Snapshot now() {
+        return PageMemory.once(Editions.class, "now", this::read);
+    }
+
+    private Snapshot read() {
         long revision = jdbc.sql("select number from catalogue.revision")
                 .query(Long.class)
                 .single();

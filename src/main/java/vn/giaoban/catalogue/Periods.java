@@ -23,6 +23,7 @@ import vn.giaoban.audit.Audit;
 import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.calendar.PeriodRule;
 import vn.giaoban.calendar.PeriodRules;
+import vn.giaoban.web.PageMemory;
 
 /** Keeps the periods: which there are, which are open for reports, which are public, when reports are due. */
 @Component
@@ -256,6 +257,10 @@ public class Periods {
     }
 
     private List<Deadline> deadlineRows() {
+        return PageMemory.once(Periods.class, "deadlines", this::readDeadlines);
+    }
+
+    private List<Deadline> readDeadlines() {
         return jdbc.sql("""
                 select superior_id, superior_level, period_kind, days_after, valid_from, valid_to, legal_basis
                 from catalogue.deadline

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.giaoban.web.PageMemory;
 
 /**
  * The groups of {@link Successions#groups}, kept from page to page while the tree stands as it is. Days between which nothing was
@@ -69,6 +70,10 @@ public class Ground {
     }
 
     private Standing standing() {
+        return PageMemory.once(Ground.class, "standing", this::read);
+    }
+
+    private Standing read() {
         long revision = revision();
         Standing known = standing;
         if (known.revision() == revision) return known;

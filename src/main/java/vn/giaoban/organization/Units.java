@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
+import vn.giaoban.web.PageMemory;
 
 /** Finds the units: what each is on a day, and who stands above it. {@link UnitVersions} changes both. */
 @Component
@@ -141,11 +142,10 @@ public class Units {
     // ---------- on a day ----------
 
     public Optional<Unit> find(long id, LocalDate day) {
-        return jdbc.sql(UNIT + "where v.unit_id = :id and" + ON_DAY)
-                .param("id", id)
-                .param("day", day)
-                .query(Units::unit)
-                .optional();
+        return PageMemory.once(Units.class, id, () -> versions(id)).stream()
+                .filter(unit -> !day.isBefore(unit.validFrom()))
+                .filter(unit -> unit.validTo() == null || !day.isAfter(unit.validTo()))
+                .findFirst();
     }
 
     public Optional<Unit> byCode(String code, LocalDate day) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import vn.giaoban.run.backup.BackupCommand;
 import vn.giaoban.run.backup.RestoreCommand;
+import vn.giaoban.run.bench.BenchPagesCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
+import vn.giaoban.run.bench.BenchSealsCommand;
 import vn.giaoban.run.doctor.DoctorCommand;
 import vn.giaoban.run.drill.DrillCrashCommand;
 import vn.giaoban.run.drill.DrillFaultsCommand;
@@ -24,6 +26,9 @@ final class Commands {
             new DoctorCommand(),
             new SettingsCommand(),
             new ImportHistoryCommand(),
+            new BenchPagesCommand(),
+            new BenchSealsCommand(),
+            new vn.giaoban.run.drill.DrillTamperingCommand(),
             new BenchReportsCommand(),
             new DrillCrashCommand(),
             new DrillFaultsCommand(),

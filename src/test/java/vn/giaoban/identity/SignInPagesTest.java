@@ -142,6 +142,28 @@ class SignInPagesTest {
     }
 
     @Test
+    void thatASessionIsUsedIsWrittenOnceAMinute() {
+        HOUSE.jdbc().sql("delete from identity.spring_session").update();
+        Client hoa = HOUSE.signedIn("hoa");
+        String made = sessionRow();
+        assertThat(hoa.get("/me").status()).isEqualTo(200);
+        assertThat(sessionRow()).as("within the minute").isEqualTo(made);
+        HOUSE.jdbc()
+                .sql("update identity.spring_session set last_access_time = last_access_time - 61000")
+                .update();
+        String aMinuteAgo = sessionRow();
+        assertThat(hoa.get("/me").status()).isEqualTo(200);
+        assertThat(sessionRow()).as("a minute later").isNotEqualTo(aMinuteAgo);
+    }
+
+    private static String sessionRow() {
+        return HOUSE.jdbc()
+                .sql("select s::text || xmin from identity.spring_session s")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void sessionEndsWhenIdleAndAfterTwelveHoursHoweverBusy() {
         Client idle = HOUSE.signedIn("hoa");
         HOUSE.jdbc()

@@ -27,7 +27,7 @@ import vn.giaoban.run.Trees;
 public final class BenchReportsCommand implements Command {
     private static final Option CLIENTS = new Option("--clients", "N", "how many send and accept at once (8)");
     private static final Option REPORTS = new Option("--reports", "N", "how many reports are sent and accepted (3321)");
-    private static final Option KEEP = new Option("--keep", null, "leave the instance's home where it was made");
+    static final Option KEEP = new Option("--keep", null, "leave the instance's home where it was made");
     private static final int PROBES = 50;
 
     @Override

@@ -123,6 +123,14 @@ public final class Wire implements AutoCloseable {
         }
     }
 
+    /** Another connection, in the same session. */
+    Wire again() {
+        Wire again = new Wire(address);
+        again.cookies.putAll(cookies);
+        again.headers.addAll(headers);
+        return again;
+    }
+
     private Answer read() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = -1;
