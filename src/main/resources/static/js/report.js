@@ -138,7 +138,9 @@ async function send(batch, retry) {
     return false;
   }
   if (!response.ok) {
-    wait(words.tOffline);
+    // Too busy: it says when to come again.
+    if (response.status === 503) wait(words.tBusy, Number(response.headers.get("Retry-After")) || undefined);
+    else wait(words.tOffline);
     return false;
   }
   take(await response.json(), batch);
@@ -165,11 +167,11 @@ async function renewed() {
   }
 }
 
-function wait(text) {
+function wait(text, seconds = 5) {
   tell(text, true);
   show(words.tWaiting);
   clearTimeout(timer);
-  timer = setTimeout(flush, 5000);
+  timer = setTimeout(flush, seconds * 1000);
 }
 
 function take(answer, batch) {

@@ -42,11 +42,12 @@ class SecurityConfiguration {
     /** Programs are known by their token alone: no session, no cookie, and so no form token. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, JsonMapper json) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, WrongTokens wrong, JsonMapper json)
+            throws Exception {
         return headers(http.securityMatcher("/api/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .addFilterBefore(new TokenFilter(tokens, json), AuthorizationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, wrong, json), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)

@@ -5,10 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +23,12 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
+    private final WrongTokens wrong;
     private final JsonMapper json;
 
-    TokenFilter(ApiTokens tokens, JsonMapper json) {
+    TokenFilter(ApiTokens tokens, WrongTokens wrong, JsonMapper json) {
         this.tokens = tokens;
+        this.wrong = wrong;
         this.json = json;
     }
 
@@ -44,7 +48,7 @@ final class TokenFilter extends OncePerRequestFilter {
                 ? tokens.admit(shown.substring(SCHEME.length()).strip())
                 : Optional.empty();
         if (admitted.isEmpty()) {
-            refuse(response, 401, "The token is none, has ended or was taken back.");
+            refuseWrong(request, response);
             return;
         }
         if (!reads && admitted.get().readsOnly()) {
@@ -55,10 +59,20 @@ final class TokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    private void refuseWrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Duration> wait = wrong.count(request.getRemoteAddr());
+        if (wait.isEmpty()) {
+            refuse(response, 401, "The token is none, has ended or was taken back.");
+            return;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds() + 1));
+        refuse(response, 429, "Too many wrong tokens came from this address.");
+    }
+
     private void refuse(HttpServletResponse response, int status, String detail) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
-        problem.put("title", status == 401 ? "Unauthorized" : "Forbidden");
+        problem.put("title", HttpStatus.valueOf(status).getReasonPhrase());
         problem.put("status", status);
         problem.put("detail", detail);
         response.setStatus(status);

@@ -26,6 +26,11 @@ public enum Setting {
     TRUSTED_PROXIES(Group.SERVING, SettingShape.NETWORKS, ""),
     STOP_WAIT(Group.SERVING, SettingShape.number(1, 300), "20"),
 
+    LANE_SIGN_IN(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
+    LANE_WRITE(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
+    LANE_READ(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
+    LANE_ANALYTICS(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
+
     DB_URL(Group.DATABASE, SettingShape.DATABASE, ""),
     DB_USER(Group.DATABASE, SettingShape.TEXT, ""),
     DB_PASSWORD(Group.DATABASE, SettingShape.TEXT, "", true),

@@ -38,7 +38,7 @@ public class Pages {
     }
 
     /** What the reader chose; else what the operator has set. */
-    private Locale language(HttpServletRequest request) {
+    Locale language(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null)
             for (Cookie cookie : cookies) if (cookie.getName().equals(LANGUAGE_COOKIE)) return named(cookie.getValue());

@@ -3,6 +3,7 @@ package vn.giaoban.web;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,13 @@ public class Templates implements ViewResolver, Ordered {
         Map<String, Object> params = new HashMap<>(model);
         params.put("page", page);
         return output -> engine.render(name + ".jte", params, output);
+    }
+
+    /** A template that knows no page: what it needs stands in the model. */
+    String text(String name, Map<String, Object> model) {
+        StringOutput output = new StringOutput();
+        engine.render(name + ".jte", model, output);
+        return output.toString();
     }
 
     @Override

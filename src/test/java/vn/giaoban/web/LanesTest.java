@@ -1,0 +1,120 @@
+package vn.giaoban.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.giaoban.Client;
+import vn.giaoban.Client.Answer;
+import vn.giaoban.TestBrowser;
+import vn.giaoban.TestHouse;
+
+class LanesTest {
+    private static final TestHouse HOUSE = TestHouse.open();
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /sign-in, SIGN_IN",
+        "POST, /sign-in/code, SIGN_IN",
+        "GET, /sign-in, READ",
+        "POST, /me/password, SIGN_IN",
+        "POST, /reports/7/cells, WRITE",
+        "POST, /api/v1/reports, WRITE",
+        "GET, /reports/7, READ",
+        "GET, /figures/1/2026-M09, READ",
+        "GET, /api/v1/figures, ANALYTICS",
+        "GET, /compare, ANALYTICS",
+        "GET, /figures/1/2026-M09.xlsx, ANALYTICS",
+        "GET, /figures/1/history, ANALYTICS",
+        "GET, /css/giaoban.css,",
+        "GET, /figures/1/2026-M09/stamp,",
+        "POST, /sign-out,"
+    })
+    void everyRequestHasItsLaneOrPasses(String method, String path, Lane lane) {
+        assertThat(Lane.of(method, path).orElse(null)).isEqualTo(lane);
+    }
+
+    @Test
+    void whoFindsNoPlaceIsToldToComeLaterAndTheOtherLanesGoOn() {
+        Client hoa = HOUSE.signedIn("hoa");
+        Client program = HOUSE.program("dung");
+        Answer overview = full(Lane.ANALYTICS, () -> program.get("/api/v1/figures"));
+        assertThat(overview.status()).isEqualTo(503);
+        assertThat(overview.header("retry-after")).isEqualTo("3");
+        assertThat(overview.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(overview.body()).contains("\"status\":503", "Ask again in 3 seconds");
+
+        full(Lane.READ, () -> {
+            Answer page = hoa.get("/work");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.header("retry-after")).isEqualTo("3");
+            assertThat(page.header("content-security-policy")).startsWith("default-src 'none'");
+            assertThat(page.body()).contains("Đang có quá nhiều lượt truy cập", "Không mất gì cả");
+            assertThat(hoa.get("/css/giaoban.css").status()).isEqualTo(200);
+            return page;
+        });
+        assertThat(hoa.get("/work").status()).as("afterwards").isEqualTo(200);
+    }
+
+    @Test
+    void whoFindsNoConnectionToTheDatabaseIsToldTheSame() throws SQLException {
+        Client hoa = HOUSE.signedIn("hoa");
+        HikariDataSource pool = HOUSE.bean(HikariDataSource.class);
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < pool.getMaximumPoolSize()) taken.add(pool.getConnection());
+            Answer page = hoa.get("/work");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.header("retry-after")).isEqualTo("3");
+            assertThat(page.body()).contains("Không mất gì cả");
+        } finally {
+            for (Connection connection : taken) connection.close();
+        }
+        assertThat(hoa.get("/work").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSaveThatFindsNoPlaceIsKeptInThePageAndSentAgain() {
+        com.microsoft.playwright.Page hoa = TestBrowser.open().signedIn(HOUSE, "hoa", 1280);
+        try {
+            Answer report = HOUSE.signedIn("hoa").post("/reports", Map.of("period", "2026-6T"));
+            hoa.navigate(report.location());
+            Locator box = hoa.locator("input[name='v.45']");
+            full(Lane.WRITE, () -> {
+                box.fill("19");
+                box.blur();
+                assertThat(hoa.locator("#line")).containsText("Máy chủ đang bận");
+                assertThat(box).hasValue("19");
+                return box;
+            });
+            assertThat(hoa.locator("[data-saved]")).containsText("Đã lưu");
+            hoa.reload();
+            assertThat(box).hasValue("19");
+        } finally {
+            hoa.context().close();
+        }
+    }
+
+    /** What happens while a lane has no place left. */
+    private static <T> T full(Lane lane, Supplier<T> meanwhile) {
+        Lanes lanes = HOUSE.bean(Lanes.class);
+        int taken = 0;
+        try {
+            for (; taken < lanes.places(lane); taken++)
+                assertThat(lanes.enter(lane)).as("place " + taken).isTrue();
+            return meanwhile.get();
+        } finally {
+            for (; taken > 0; taken--) lanes.leave(lane);
+        }
+    }
+}
