@@ -32,7 +32,8 @@ public final class Client {
     private String token = "";
     private String bearer = "";
 
-    Client(String address) {
+    /** @param address such as http://localhost:8080 */
+    public Client(String address) {
         this.address = address;
     }
 

@@ -48,6 +48,15 @@ public final class TestProcess implements AutoCloseable {
                 classPath,
                 main.getName()));
         command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    /** Any other program. */
+    public static TestProcess startProgram(String... command) {
+        return start(List.of(command));
+    }
+
+    private static TestProcess start(List<String> command) {
         try {
             Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "process-", ".log");
             return new TestProcess(
@@ -91,7 +100,7 @@ public final class TestProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** kill -9. */
+    /** kill -9; does nothing to what has ended. */
     public void kill() {
         process.destroyForcibly();
         exitCode();
