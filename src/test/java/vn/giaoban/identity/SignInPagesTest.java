@@ -193,6 +193,22 @@ class SignInPagesTest {
     }
 
     @Test
+    void aPasswordIsNeverTooOld() {
+        HOUSE.clock().set(TestHouse.TODAY.plusYears(5));
+        assertThat(HOUSE.signedIn("hoa").get("/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsAskedForAHintOrASecretQuestion() {
+        assertThat(HOUSE.jdbc().sql("""
+                                select table_name || '.' || column_name from information_schema.columns
+                                where table_schema in ('identity', 'factors') and column_name ~ 'hint|question|answer'
+                                """).query(String.class).list()).isEmpty();
+        assertThat(HOUSE.visitor().get("/sign-in").body())
+                .doesNotContainIgnoringCase("câu hỏi bí mật", "gợi ý mật khẩu");
+    }
+
+    @Test
     void roleThatEndedYesterdayOpensNothingToday() {
         account("het.han", TestHouse.TODAY.minusDays(9), TestHouse.TODAY);
         Client client = HOUSE.signedIn("het.han");
