@@ -81,6 +81,14 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Connects anew as the same visitor: what was idle may have been closed meanwhile. */
+    public Wire reconnected() {
+        close();
+        socket = connect(address);
+        in = input(socket);
+        return this;
+    }
+
     public Answer get(String path) {
         return send("GET", path, "", "", "");
     }

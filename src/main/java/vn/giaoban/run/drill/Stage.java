@@ -55,6 +55,8 @@ final class Stage implements AutoCloseable {
             Path work = Files.createTempDirectory(parent.toAbsolutePath(), "giaoban-drill-");
             Stage stage = new Stage(work, country, progress);
             country.writeData(stage.data());
+            // Whoever stops a drill half-way leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stage"));
             return stage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
