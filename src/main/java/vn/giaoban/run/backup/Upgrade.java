@@ -63,7 +63,7 @@ final class Upgrade implements FlywayMigrationStrategy {
         Migrations.Standing standing = standing(database);
         Backup before = null;
         if (!standing.isNew() && !standing.pending().isEmpty()) {
-            if (backups != null) before = backUp(database, backups);
+            if (backups != null && isUsed(database)) before = backUp(database, backups);
             progress.tell("Making the " + standing.pending().size() + " changes since the version of this database");
         }
         flyway.migrate();
@@ -83,6 +83,19 @@ final class Upgrade implements FlywayMigrationStrategy {
                         "This database was made by another Giaoban than this line of versions; its tables differ: "
                                 + String.join(", ", standing.altered()) + ". Nothing was changed.");
             return standing;
+        } catch (SQLException e) {
+            throw Refusal.because("The database cannot be reached: " + e.getMessage());
+        }
+    }
+
+    /** Whether anybody was ever let in: a first start that was cut short has left nothing to be backed up, and may lack any table. */
+    private static boolean isUsed(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            if (!StoredTable.exists(connection, "identity.account")) return false;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select exists (select 1 from identity.account)")) {
+                return row.next() && row.getBoolean(1);
+            }
         } catch (SQLException e) {
             throw Refusal.because("The database cannot be reached: " + e.getMessage());
         }

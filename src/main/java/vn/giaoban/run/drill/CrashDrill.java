@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.audit.Head;
 import vn.giaoban.audit.Verification;
 import vn.giaoban.catalogue.Periods;
+import vn.giaoban.run.Refusal;
 import vn.giaoban.run.bench.Crew;
 import vn.giaoban.run.bench.Instance;
 
@@ -247,6 +248,8 @@ final class CrashDrill {
             if (victim != Victim.APPLICATION) fresh.reopenDatabase();
             fresh.besideDatabase();
             losses.addAll(fresh.inHouse(CrashDrill::begun));
+        } catch (Refusal e) {
+            losses.add("it does not start any more: " + e.getMessage());
         } finally {
             fresh.strike();
         }

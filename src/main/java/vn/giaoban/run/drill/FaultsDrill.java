@@ -2,6 +2,7 @@ package vn.giaoban.run.drill;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
+import vn.giaoban.run.Refusal;
 import vn.giaoban.run.bench.Crew;
 import vn.giaoban.run.bench.Instance;
 
@@ -56,16 +58,7 @@ final class FaultsDrill {
     private Map<String, Object> run(Collection<Ordeal> kinds) {
         for (Ordeal kind : kinds) {
             progress.println(kind.word() + " …");
-            Ordeal.Outcome outcome = switch (kind) {
-                case RESTART -> restart();
-                case STALL -> stall();
-                case CUT_AFTER_COMMIT -> cutAfterCommit();
-                case CUT_BEFORE_ANSWER -> cutBeforeAnswer();
-                case DUPLICATES -> new Duplicates(load, measure.posts()).on(stage.besideDatabase(), this::judged);
-                case CLOCK -> new ClockJump(stage, crew, load).go(this::judged);
-                case MEMORY -> new ShortMemory(stage, crew, load).go(this::judged);
-                case DISK -> FullDisk.go(stage);
-            };
+            Ordeal.Outcome outcome = outcome(kind);
             progress.println("  " + outcome.told());
             outcomes.put(kind, outcome);
         }
@@ -81,6 +74,24 @@ final class FaultsDrill {
                         .filter(outcome -> outcome.verdict().equals("lost"))
                         .count());
         return seen;
+    }
+
+    /** One that cannot be gone through to its end has not been survived. */
+    private Ordeal.Outcome outcome(Ordeal kind) {
+        try {
+            return switch (kind) {
+                case RESTART -> restart();
+                case STALL -> stall();
+                case CUT_AFTER_COMMIT -> cutAfterCommit();
+                case CUT_BEFORE_ANSWER -> cutBeforeAnswer();
+                case DUPLICATES -> new Duplicates(load, measure.posts()).on(stage.besideDatabase(), this::judged);
+                case CLOCK -> new ClockJump(stage, crew, load).go(this::judged);
+                case MEMORY -> new ShortMemory(stage, crew, load).go(this::judged);
+                case DISK -> FullDisk.go(stage);
+            };
+        } catch (Refusal | UncheckedIOException e) {
+            return new Ordeal.Outcome("lost", Map.of("losses", List.of(String.valueOf(e.getMessage()))));
+        }
     }
 
     /** Holds what is there now against what was acknowledged. */

@@ -29,17 +29,24 @@ final class HistoryDrill {
     private final ApplicationContext house;
     private final Crew crew;
     private final PrintStream progress;
-    private final Anomalies anomalies = new Anomalies();
+    private final Anomalies anomalies;
 
     /** What is not as it must be; the first few in words. */
     static final class Anomalies {
         private static final int TOLD = 20;
+        private final PrintStream progress;
         private final List<String> told = new ArrayList<>();
         private int count;
 
+        Anomalies(PrintStream progress) {
+            this.progress = progress;
+        }
+
         synchronized void add(String what) {
             count++;
-            if (told.size() < TOLD) told.add(what);
+            if (told.size() >= TOLD) return;
+            told.add(what);
+            progress.println("  " + what);
         }
 
         synchronized int count() {
@@ -56,6 +63,7 @@ final class HistoryDrill {
         this.house = house;
         this.crew = Crew.hire(house);
         this.progress = progress;
+        this.anomalies = new Anomalies(progress);
     }
 
     /** Does the drill on a stage that is started for the first time; tells what was seen. */

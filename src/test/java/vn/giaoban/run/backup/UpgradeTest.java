@@ -119,6 +119,21 @@ class UpgradeTest {
     }
 
     @Test
+    void aFirstStartThatWasCutShortGoesOnWithoutABackup() throws Exception {
+        try (TestDatabase database = TestDatabase.empty()) {
+            Flyway.configure()
+                    .configuration(flyway(database).getConfiguration())
+                    .target("101")
+                    .load()
+                    .migrate();
+            open(database, Migrations.ofProgram());
+            assertThat(directory).isEmptyDirectory();
+            assertThat(Migrations.standing(connection(database.dataSource())).isCurrent())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aDatabaseOfANewerProgramIsRefusedInOneSentenceAndLeftAsItIs() throws Exception {
         try (TestDatabase database = TestDatabase.migrated()) {
             JdbcClient jdbc = JdbcClient.create(database.dataSource());
