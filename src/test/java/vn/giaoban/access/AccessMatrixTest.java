@@ -147,12 +147,22 @@ class AccessMatrixTest {
     @EnumSource
     void theMatrixNoticesARuleThatIsGone(AccessRule rule) {
         List<Surprise> surprises = new ArrayList<>();
+        readTheCatalogueAnew();
         REHEARSAL.beginWithout(rule);
         for (Line line : TABLE.lines())
             if (line.route().startsWith(rule.lines()) && surprises.stream().noneMatch(Surprise::leak))
                 check(line, surprises, new ArrayList<>());
+        REHEARSAL.over();
+        readTheCatalogueAnew();
         assertThat(REHEARSAL.removals()).as("statements with the rule").isPositive();
         assertThat(surprises).as("leaks noticed").anyMatch(Surprise::leak);
+    }
+
+    /** Which periods are public is read once for each revision of the catalogue, and so must not have been read with or without the rule. */
+    private static void readTheCatalogueAnew() {
+        HOUSE.jdbc()
+                .sql("update catalogue.revision set number = nextval('catalogue.revision_number')")
+                .update();
     }
 
     // ---------- asking ----------

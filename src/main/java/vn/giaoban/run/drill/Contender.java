@@ -12,7 +12,7 @@ import vn.giaoban.run.bench.Crew;
 /** One of many clients who read some report and do what comes next with it, and who may find that another was there first. */
 final class Contender implements Runnable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int EDITIONS = 1000;
+    private static final int MOST_CLIENTS = 1024;
 
     private final int number;
     private final SmallCountry country;
@@ -30,6 +30,7 @@ final class Contender implements Runnable {
     private int operations;
     private int done;
     private int refused;
+    private int later;
 
     Contender(
             int number,
@@ -78,6 +79,10 @@ final class Contender implements Runnable {
         Optional<Program.Answer> answer =
                 program.get(crew.of(unit), "/api/v1/reports?unit=" + unit + "&period=" + period);
         int status = answer.map(Program.Answer::status).orElse(0);
+        if (status == 503) {
+            later++;
+            return null;
+        }
         if (status != 200 && status != 404) {
             anomalies.add("reading was answered " + answer);
             return null;
@@ -137,9 +142,14 @@ final class Contender implements Runnable {
                                 Act.Kind.SEND,
                                 crew.of(before.unit()),
                                 "/api/v1/reports",
-                                SmallCountry.message(before.commune(), before.month(), random.nextInt(EDITIONS)),
+                                SmallCountry.message(before.commune(), before.month(), edition()),
                                 key()));
         }
+    }
+
+    /** Another each time: a correction that changes nothing is rightly refused. */
+    private int edition() {
+        return operations * MOST_CLIENTS + number;
     }
 
     private String key() {
@@ -172,6 +182,8 @@ final class Contender implements Runnable {
             }
             // Another was there first.
             case 404, 409 -> refused++;
+            // Too many at once: nothing was done, and the answer says so.
+            case 503 -> later++;
             default -> anomalies.add(before + ": " + act.path() + " was answered " + answer);
         }
     }
@@ -188,6 +200,11 @@ final class Contender implements Runnable {
 
     int done() {
         return done;
+    }
+
+    /** How often this one was told to come again later. */
+    int later() {
+        return later;
     }
 
     int refused() {

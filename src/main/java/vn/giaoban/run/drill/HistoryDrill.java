@@ -119,6 +119,9 @@ final class HistoryDrill {
                 "refusedAsStale",
                 contenders.stream().mapToInt(Contender::refused).sum());
         seen.put(
+                "toldToComeLater",
+                contenders.stream().mapToInt(Contender::later).sum());
+        seen.put(
                 "snapshots",
                 readers.stream().mapToInt(SnapshotReader::snapshots).sum());
         seen.put("anomalies", anomalies.count());
