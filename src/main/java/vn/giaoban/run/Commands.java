@@ -14,6 +14,7 @@ import vn.giaoban.run.doctor.DoctorCommand;
 import vn.giaoban.run.drill.DrillCrashCommand;
 import vn.giaoban.run.drill.DrillFaultsCommand;
 import vn.giaoban.run.drill.DrillHistoryCommand;
+import vn.giaoban.run.drill.DrillTamperingCommand;
 
 /** Every command there is, and the help that follows from them. */
 final class Commands {
@@ -28,7 +29,7 @@ final class Commands {
             new ImportHistoryCommand(),
             new BenchPagesCommand(),
             new BenchSealsCommand(),
-            new vn.giaoban.run.drill.DrillTamperingCommand(),
+            new DrillTamperingCommand(),
             new BenchReportsCommand(),
             new DrillCrashCommand(),
             new DrillFaultsCommand(),
