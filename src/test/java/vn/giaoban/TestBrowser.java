@@ -92,10 +92,13 @@ public final class TestBrowser {
         return faults;
     }
 
-    /** True where the page can be moved sideways: nothing may stand outside the screen but what scrolls in its own box. */
+    /**
+     * True where the page can be moved sideways: nothing may stand outside the screen but what scrolls in its own box. Looked at once the
+     * page has its own letters, which may be narrower than those it borrows until then.
+     */
     public static boolean overflows(Page page) {
-        return (boolean)
-                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+        return (boolean) page.evaluate(
+                "document.fonts.ready.then(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)");
     }
 
     private static Path chromium() {
