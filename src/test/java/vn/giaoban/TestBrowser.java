@@ -97,8 +97,9 @@ public final class TestBrowser {
      * page has its own letters, which may be narrower than those it borrows until then.
      */
     public static boolean overflows(Page page) {
-        return (boolean) page.evaluate(
-                "document.fonts.ready.then(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)");
+        return (boolean)
+                page.evaluate(
+                        "document.fonts.ready.then(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)");
     }
 
     private static Path chromium() {

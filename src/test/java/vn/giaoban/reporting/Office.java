@@ -24,12 +24,13 @@ import vn.giaoban.web.Texts;
 public final class Office implements AutoCloseable {
     static final TestHouse HOUSE = TestHouse.open();
 
-    final Reports reports = HOUSE.bean(Reports.class);
-    final ReportSteps steps = HOUSE.bean(ReportSteps.class);
-    final Drafts drafts = HOUSE.bean(Drafts.class);
-    final Filing filing = HOUSE.bean(Filing.class);
-    final Acceptances acceptances = HOUSE.bean(Acceptances.class);
-    final Corrections corrections = HOUSE.bean(Corrections.class);
+    private final TestHouse house;
+    final Reports reports;
+    final ReportSteps steps;
+    final Drafts drafts;
+    final Filing filing;
+    final Acceptances acceptances;
+    final Corrections corrections;
     public final Period period;
     final IndicatorsOfDay indicators;
 
@@ -42,9 +43,26 @@ public final class Office implements AutoCloseable {
     }
 
     Office(PeriodKind kind, int year, int number) {
+        this(HOUSE, kind, year, number);
+    }
+
+    /** In a house where nothing was cleared away before, so that the audit trail tells of nothing that is not there. */
+    public static Office in(TestHouse house, int month) {
+        return new Office(house, PeriodKind.MONTH, 2026, month);
+    }
+
+    private Office(TestHouse house, PeriodKind kind, int year, int number) {
+        this.house = house;
+        reports = house.bean(Reports.class);
+        steps = house.bean(ReportSteps.class);
+        drafts = house.bean(Drafts.class);
+        filing = house.bean(Filing.class);
+        acceptances = house.bean(Acceptances.class);
+        corrections = house.bean(Corrections.class);
         HOUSE.clock().set(TestHouse.TODAY);
-        period = HOUSE.transaction().execute(status -> HOUSE.bean(Periods.class).create(kind, year, number, true));
-        indicators = HOUSE.bean(Indicators.class).of(period.lastDay());
+        house.clock().set(TestHouse.TODAY);
+        period = house.transaction().execute(status -> house.bean(Periods.class).create(kind, year, number, true));
+        indicators = house.bean(Indicators.class).of(period.lastDay());
     }
 
     /** Somebody with one role in one unit, who need not have an account. */
@@ -58,7 +76,7 @@ public final class Office implements AutoCloseable {
     }
 
     Form form(int level) {
-        return HOUSE.bean(Forms.class).forLevel(level, period.lastDay());
+        return house.bean(Forms.class).forLevel(level, period.lastDay());
     }
 
     int slot(String code) {
@@ -109,13 +127,13 @@ public final class Office implements AutoCloseable {
 
     /** Accepted some days after the period, by the people of its time, with one more figure than those required. */
     Report accepted(Unit unit, String code, long amount) {
-        HOUSE.clock().set(period.lastDay().plusDays(5));
+        house.clock().set(period.lastDay().plusDays(5));
         Actor officer = somebody(Role.OFFICER, unit);
         Report report = drafted(officer, unit);
         write(officer, report, slot(code), amount);
         resend(unit, now(officer, report));
         accept(now(officer, report));
-        HOUSE.clock().set(TestHouse.TODAY);
+        house.clock().set(TestHouse.TODAY);
         return report;
     }
 
@@ -135,7 +153,7 @@ public final class Office implements AutoCloseable {
     }
 
     void accept(Report report) {
-        Unit superior = HOUSE.bean(vn.giaoban.organization.Units.class)
+        Unit superior = house.bean(vn.giaoban.organization.Units.class)
                 .find(java.util.Objects.requireNonNull(report.superiorId()), period.lastDay())
                 .orElseThrow();
         acceptances.accept(somebody(Role.OFFICER, superior), period, List.of(seen(report)));
@@ -176,7 +194,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
-        HOUSE.transaction().executeWithoutResult(status -> {
+        house.transaction().executeWithoutResult(status -> {
             delete(
                     "delete from reporting.correction_figure where correction_id in (select c.id from reporting.correction c join reporting.report r on r.id = c.report_id where r.period_id = :p)");
             for (String table : List.of("correction", "cell", "passage", "step"))
@@ -193,6 +211,6 @@ public final class Office implements AutoCloseable {
     }
 
     private void delete(String sql) {
-        HOUSE.jdbc().sql(sql).param("p", period.id()).update();
+        house.jdbc().sql(sql).param("p", period.id()).update();
     }
 }
