@@ -2,6 +2,7 @@ package vn.giaoban.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
@@ -75,7 +76,7 @@ public class Proofs {
                     errors.add(PASSWORD, page.t(needsCode ? "identity.proof.wrong.both" : "identity.proof.wrong"));
                     throw new ProofNeeded(means, errors, HttpStatus.UNPROCESSABLE_CONTENT);
                 }
-                case SignIns.Wait(var until) -> {
+                case SignIns.Wait(Instant until) -> {
                     long minutes =
                             Duration.between(page.now(), until).plusSeconds(59).toMinutes();
                     errors.add(PASSWORD, page.t("identity.signIn.wait", minutes));
