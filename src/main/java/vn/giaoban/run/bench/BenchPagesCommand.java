@@ -1,9 +1,6 @@
 package vn.giaoban.run.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.access.Actor;
@@ -25,10 +21,8 @@ import vn.giaoban.reporting.Reports;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.Cast;
 import vn.giaoban.run.Command;
-import vn.giaoban.run.HomeDatabase;
 import vn.giaoban.run.Option;
-import vn.giaoban.run.Options;
-import vn.giaoban.run.Trees;
+import vn.giaoban.run.OwnHome;
 
 /** Measures the pages that people open most, on a demo nation of its own: each asked for by 1, 8 and 64 clients. */
 public final class BenchPagesCommand implements Command {
@@ -68,25 +62,21 @@ public final class BenchPagesCommand implements Command {
     @Override
     public int run(Arguments arguments, PrintStream console) {
         Duration each = Duration.ofSeconds(arguments.number(SECONDS, 1, 600, 8));
-        Path work = directory();
-        try {
-            console.println(JsonMapper.builder().build().writeValueAsString(measure(work, each, System.err)));
+        try (OwnHome own = OwnHome.make("bench", arguments.has(BenchReportsCommand.KEEP), System.err)) {
+            console.println(JsonMapper.builder().build().writeValueAsString(measure(own, each, System.err)));
             return 0;
-        } finally {
-            if (arguments.has(BenchReportsCommand.KEEP)) System.err.println("Left in " + work);
-            else delete(work);
         }
     }
 
-    private static Map<String, Object> measure(Path work, Duration each, PrintStream progress) {
-        Path home = work.resolve("home");
+    private static Map<String, Object> measure(OwnHome own, Duration each, PrintStream progress) {
+        Path home = own.home();
         Map<String, Object> measured = new LinkedHashMap<>();
         measured.put("bench", "pages");
         measured.put("processors", Runtime.getRuntime().availableProcessors());
         progress.println("Starting an instance with the demo nation …");
         try (Instance instance = Instance.start(home, progress)) {
             measured.put("firstStartSeconds", instance.firstPageSeconds());
-            Places places = inHouse(home, progress, BenchPagesCommand::places);
+            Places places = own.inHouse(BenchPagesCommand::places);
             for (Measured page : pages(places)) measured.put(page.name(), measure(instance, page, each, progress));
             Memory.of(instance.pid()).ifPresent(mebibytes -> measured.put("jvmPssMiB", mebibytes));
             Memory.ofDatabase(home).ifPresent(mebibytes -> measured.put("postgresPssMiB", mebibytes));
@@ -141,28 +131,5 @@ public final class BenchPagesCommand implements Command {
                 accounts.actor(accounts.byUsername("dung").orElseThrow().id(), today)
                         .homeUnitId(),
                 house.getBean(Units.class).root(today).id());
-    }
-
-    private static <T> T inHouse(Path home, PrintStream progress, Function<ApplicationContext, T> question) {
-        Options options = Options.of(new Arguments(List.of(), Map.of(Option.HOME.name(), home.toString())));
-        try (HomeDatabase database = HomeDatabase.open(options, progress)) {
-            return database.inHouse(question);
-        }
-    }
-
-    private static void delete(Path work) {
-        try {
-            Trees.delete(work);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("giaoban-bench-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,22 +3,17 @@ package vn.giaoban.run.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.Command;
-import vn.giaoban.run.HomeDatabase;
 import vn.giaoban.run.Option;
-import vn.giaoban.run.Options;
-import vn.giaoban.run.Trees;
+import vn.giaoban.run.OwnHome;
 
 /**
  * Replays the load that another system was measured with: 24 periods come in as history, then reports are sent and accepted by programs
@@ -55,25 +50,22 @@ public final class BenchReportsCommand implements Command {
         ReportLoad load = new ReportLoad();
         progress.println("Checking the load …");
         load.check();
-        Path work = workDirectory();
-        try {
-            Map<String, Object> measured = measure(load, work, clients, reports, progress);
+        try (OwnHome own = OwnHome.make("bench", arguments.has(KEEP), progress)) {
+            Map<String, Object> measured = measure(load, own, clients, reports, progress);
             console.println(JsonMapper.builder().build().writeValueAsString(measured));
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            if (arguments.has(KEEP)) progress.println("Left in " + work);
-            else delete(work);
         }
     }
 
     private static Map<String, Object> measure(
-            ReportLoad load, Path work, int clients, int reports, PrintStream progress) throws IOException {
+            ReportLoad load, OwnHome own, int clients, int reports, PrintStream progress) throws IOException {
         Map<String, Object> measured = new LinkedHashMap<>();
         measured.put("bench", "reports");
         measured.put("processors", Runtime.getRuntime().availableProcessors());
-        Path home = work.resolve("home");
+        Path work = own.directory();
+        Path home = own.home();
         Path history = work.resolve("history.csv");
         int morePeriods = (reports + PROBES + ReportLoad.COMMUNES - 1) / ReportLoad.COMMUNES;
         LoadFiles files = new LoadFiles(load, ReportLoad.PERIODS + morePeriods);
@@ -92,7 +84,7 @@ public final class BenchReportsCommand implements Command {
             measured.put("importSeconds", round(seconds));
             measured.put("importValuesPerSecond", Math.round(ReportLoad.VALUES / seconds));
             progress.println("Hiring those who act …");
-            crew = inHouse(home, progress, Crew::hire);
+            crew = own.inHouse(Crew::hire);
         }
 
         progress.println("Starting it again …");
@@ -109,13 +101,10 @@ public final class BenchReportsCommand implements Command {
             Memory.of(instance.pid()).ifPresent(mebibytes -> measured.put("jvmPssMiB", mebibytes));
             Memory.ofDatabase(home).ifPresent(mebibytes -> measured.put("postgresPssMiB", mebibytes));
             long values = ReportLoad.VALUES + (long) rush.accepted() * ReportLoad.INDICATORS;
-            long size = inHouse(
-                    home,
-                    progress,
-                    house -> house.getBean(JdbcClient.class)
-                            .sql("select pg_database_size(current_database())")
-                            .query(Long.class)
-                            .single());
+            long size = own.inHouse(house -> house.getBean(JdbcClient.class)
+                    .sql("select pg_database_size(current_database())")
+                    .query(Long.class)
+                    .single());
             measured.put("databaseMiB", size >> 20);
             measured.put("databaseToRawData", round((double) size / (8 * values)));
         }
@@ -133,29 +122,6 @@ public final class BenchReportsCommand implements Command {
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("verify did not end:\n" + said));
-    }
-
-    private static <T> T inHouse(Path home, PrintStream progress, Function<ApplicationContext, T> question) {
-        Options options = Options.of(new Arguments(List.of(), Map.of(Option.HOME.name(), home.toString())));
-        try (HomeDatabase database = HomeDatabase.open(options, progress)) {
-            return database.inHouse(question);
-        }
-    }
-
-    private static void delete(Path work) {
-        try {
-            Trees.delete(work);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path workDirectory() {
-        try {
-            return Files.createTempDirectory("giaoban-bench-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static double round(double value) {

@@ -1,19 +1,12 @@
 package vn.giaoban.run.drill;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.Command;
-import vn.giaoban.run.HomeDatabase;
 import vn.giaoban.run.Option;
-import vn.giaoban.run.Options;
-import vn.giaoban.run.Trees;
+import vn.giaoban.run.OwnHome;
 
 /** Changes the past of an installation of its own in every way there is, and looks whether it is found. */
 public final class DrillTamperingCommand implements Command {
@@ -37,27 +30,11 @@ public final class DrillTamperingCommand implements Command {
     /** 0 when every way was found, 1 when any was not. */
     @Override
     public int run(Arguments arguments, PrintStream console) {
-        Path home = directory();
-        try (HomeDatabase database = HomeDatabase.open(
-                Options.of(new Arguments(List.of(), Map.of(Option.HOME.name(), home.toString()))), System.err)) {
+        try (OwnHome own = OwnHome.make("drill", false, System.err)) {
             List<TamperDrill.Seen> seen =
-                    database.inHouse(house -> TamperScene.in(house).run());
+                    own.inHouse(house -> TamperScene.in(house).run());
             console.println(JsonMapper.builder().build().writeValueAsString(TamperDrill.told(seen)));
             return seen.stream().allMatch(TamperDrill.Seen::isFound) ? 0 : 1;
-        } finally {
-            try {
-                Trees.delete(home);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory("giaoban-drill-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
@@ -97,9 +99,10 @@ final class HistoryDrill {
                 threads.add(Thread.ofVirtual().start(contender));
             }
             for (int i = 0; i < READERS; i++) readers.add(new SnapshotReader(stage.database(), anomalies));
-            Thread telling = Thread.ofVirtual().start(() -> tell(left, operations));
+            CountDownLatch over = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> tell(left, operations, over));
             threads.forEach(Load::join);
-            telling.interrupt();
+            over.countDown();
         } finally {
             readers.forEach(SnapshotReader::close);
         }
@@ -129,13 +132,11 @@ final class HistoryDrill {
         return seen;
     }
 
-    private void tell(AtomicInteger left, int operations) {
+    private void tell(AtomicInteger left, int operations, CountDownLatch over) {
         try {
-            while (left.get() > 0) {
-                Thread.sleep(10_000);
+            while (!over.await(10, TimeUnit.SECONDS))
                 progress.println(Math.min(operations, operations - left.get()) + " operations, " + anomalies.count()
                         + " anomalies");
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

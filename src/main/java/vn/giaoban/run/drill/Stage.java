@@ -21,6 +21,7 @@ import vn.giaoban.run.Database;
 import vn.giaoban.run.HomeDatabase;
 import vn.giaoban.run.Option;
 import vn.giaoban.run.Options;
+import vn.giaoban.run.OwnHome;
 import vn.giaoban.run.Trees;
 import vn.giaoban.run.bench.Instance;
 
@@ -196,9 +197,7 @@ final class Stage implements AutoCloseable {
 
     /** Asks the modules of the house, beside the one that runs. */
     <T> T inHouse(Function<ApplicationContext, T> question) {
-        try (HomeDatabase database = HomeDatabase.open(options(), quiet)) {
-            return database.inHouse(question);
-        }
+        return OwnHome.inHouse(home(), quiet, question);
     }
 
     private Options options() {

@@ -3,8 +3,7 @@ package vn.giaoban.run.management;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Tag;
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -29,10 +28,14 @@ class Metrics {
     static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Lately<Map<ReportState, Long>> reports;
+    private final MeterProvider<Timer> requests = Timer.builder("giaoban.requests")
+            .description("requests by the kind of page, not by what was asked for in it")
+            .serviceLevelObjectives(
+                    Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5))
+            .withRegistry(registry);
 
     Metrics(DataSource dataSource, Seals seals, OpenSessions sessions, ReportCounts reports) {
-        this.reports = new Lately<>(reports::byState, Map.of());
+        Lately<Map<ReportState, Long>> states = new Lately<>(reports::byState, Map.of());
         new JvmMemoryMetrics().bindTo(registry);
         new JvmGcMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -46,7 +49,7 @@ class Metrics {
                 .description("sessions of signed-in people")
                 .register(registry);
         for (ReportState state : ReportState.values())
-            Gauge.builder("giaoban.reports", this.reports, all -> all.get().getOrDefault(state, 0L))
+            Gauge.builder("giaoban.reports", states, all -> all.get().getOrDefault(state, 0L))
                     .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
                     .description("reports of all periods by where they stand")
                     .register(registry);
@@ -69,14 +72,7 @@ class Metrics {
 
     /** Notes that a request was answered. */
     void answered(String method, String route, int status, Duration took) {
-        Timer.builder("giaoban.requests")
-                .description("requests by the kind of page, not by what was asked for in it")
-                .tags(Tags.of(
-                        Tag.of("method", method), Tag.of("route", route), Tag.of("status", Integer.toString(status))))
-                .publishPercentileHistogram(false)
-                .serviceLevelObjectives(
-                        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5))
-                .register(registry)
+        requests.withTags("method", method, "route", route, "status", Integer.toString(status))
                 .record(took);
     }
 
