@@ -35,6 +35,7 @@ public enum Setting {
     DB_USER(Group.DATABASE, SettingShape.TEXT, ""),
     DB_PASSWORD(Group.DATABASE, SettingShape.TEXT, "", true),
     DB_POOL(Group.DATABASE, SettingShape.number(2, 500), "20"),
+    DB_SILENCE(Group.DATABASE, SettingShape.number(1, 600), "20"),
 
     MANAGEMENT_HOST(Group.MONITORING, SettingShape.TEXT, "127.0.0.1"),
     MANAGEMENT_PORT(Group.MONITORING, SettingShape.numberOr("off", 0, 65535), "8081"),

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -15,17 +17,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in as many requests as can be served, before the session is looked up, and tells the others to come later. The same is told to
- * whoever got in and found no connection to the database in time.
+ * whoever got in and found no connection to the database in time, and to whoever only reads and lost it on the way.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class LaneFilter extends OncePerRequestFilter {
+    /** PostgreSQL's classes of what befalls a connection: broken, or ended by an operator. */
+    private static final List<String> LOST = List.of("08", "57");
+
+    private static final ThreadLocal<Boolean> WAITED_FOR = ThreadLocal.withInitial(() -> false);
+
     private final Lanes lanes;
     private final Later later;
 
     LaneFilter(Lanes lanes, Later later) {
         this.lanes = lanes;
         this.later = later;
+    }
+
+    /** Whether somebody waits for what this thread does. */
+    static boolean isWaitedFor() {
+        return WAITED_FOR.get();
     }
 
     @Override
@@ -36,20 +48,28 @@ class LaneFilter extends OncePerRequestFilter {
             later.answer(request, response);
             return;
         }
+        WAITED_FOR.set(true);
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !lacksConnection(e)) throw e;
+            if (response.isCommitted() || !isUndone(request, e)) throw e;
             response.reset();
             later.answer(request, response);
         } finally {
+            WAITED_FOR.remove();
             lane.ifPresent(lanes::leave);
         }
     }
 
-    private static boolean lacksConnection(Throwable failure) {
+    /** Nothing was begun, or there was nothing to do but to read; an act whose connection was lost may have been done. */
+    private static boolean isUndone(HttpServletRequest request, Throwable failure) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof SQLTransientConnectionException) return true;
+            if (cause instanceof SQLTransientConnectionException
+                    || reads
+                            && cause instanceof SQLException at
+                            && at.getSQLState() != null
+                            && LOST.contains(at.getSQLState().substring(0, 2))) return true;
         return false;
     }
 }

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -59,6 +61,11 @@ class WebConfiguration implements WebMvcConfigurer {
             registry.addResourceHandler("/" + own + "/**")
                     .addResourceLocations("classpath:/static/" + own + "/")
                     .setCacheControl(CacheControl.noCache().cachePublic());
+    }
+
+    @Bean
+    static BeanPostProcessor boundedConnections(Environment environment) {
+        return BoundedConnections.processor(environment);
     }
 
     /** The clock is passed, never asked for; tests bring their own. */

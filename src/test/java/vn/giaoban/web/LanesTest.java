@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +75,7 @@ class LanesTest {
     @Test
     void whoFindsNoConnectionToTheDatabaseIsToldTheSame() throws SQLException {
         Client hoa = HOUSE.signedIn("hoa");
-        HikariDataSource pool = HOUSE.bean(HikariDataSource.class);
+        HikariDataSource pool = HOUSE.bean(DataSource.class).unwrap(HikariDataSource.class);
         List<Connection> taken = new ArrayList<>();
         try {
             while (taken.size() < pool.getMaximumPoolSize()) taken.add(pool.getConnection());
@@ -81,6 +87,31 @@ class LanesTest {
             for (Connection connection : taken) connection.close();
         }
         assertThat(hoa.get("/work").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aReaderWhoseConnectionToTheDatabaseIsLostIsToldTheSame() throws Exception {
+        Client hoa = HOUSE.signedIn("hoa");
+        try (Connection holding = HOUSE.bean(DataSource.class).getConnection();
+                Statement statement = holding.createStatement();
+                ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            holding.setAutoCommit(false);
+            statement.execute("lock table reporting.report in access exclusive mode");
+            Future<Answer> page = reader.submit(() -> hoa.get("/work"));
+            int ended = 0;
+            while (ended == 0)
+                try (ResultSet row = statement.executeQuery("""
+                        select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
+                        where pg_backend_pid() = any (pg_blocking_pids(pid)) and application_name = 'giaoban'
+                        """)) {
+                    row.next();
+                    ended = row.getInt(1);
+                }
+            assertThat(page.get().status()).isEqualTo(503);
+            assertThat(page.get().body()).contains("Không mất gì cả");
+            holding.rollback();
+        }
+        assertThat(hoa.get("/work").status()).as("afterwards").isEqualTo(200);
     }
 
     @Test

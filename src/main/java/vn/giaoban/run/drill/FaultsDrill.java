@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
@@ -123,39 +126,45 @@ final class FaultsDrill {
         return judged(instance, Map.of("acknowledged", load.acknowledged() - before), List.of());
     }
 
-    /** Who asks meanwhile waits, and is told "later" or answered in the end; nobody is told anything false. */
+    /** Who asks meanwhile is told "later" once the database has been silent for a third of the time, or answered in the end. */
     private Ordeal.Outcome stall() {
-        Instance instance = stage.besideDatabase();
-        Collection<Long> waits = new ConcurrentLinkedQueue<>();
+        Duration silence = measure.stall().dividedBy(3);
+        Instance instance = stage.besideDatabase(
+                List.of(), Map.of("GIAOBAN_DB_SILENCE", Long.toString(Math.max(1, silence.toSeconds()))));
+        Map<String, Object> seen = new LinkedHashMap<>();
         List<String> wrong = new ArrayList<>();
+        seen.put("stallSeconds", measure.stall().toSeconds());
         try (Load.Shift shift = load.begin(instance.address(), CLIENTS, 30);
-                Program reader = new Program(instance.address())) {
+                Program reader = new Program(instance.address());
+                ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
             shift.awaitEnough();
             Postmaster postmaster = stage.postmaster();
             postmaster.signalAll("STOP");
             long began = System.nanoTime();
-            Thread asking = Thread.ofVirtual().start(() -> {
-                long asked = System.nanoTime();
-                reader.get(crew.of(SmallCountry.CENTRE), "/api/v1/figures?unit=" + SmallCountry.CENTRE);
-                waits.add(System.nanoTime() - asked);
-            });
+            Future<Integer> told = asking.submit(
+                    () -> reader.get(crew.of(SmallCountry.CENTRE), "/api/v1/figures?unit=" + SmallCountry.CENTRE)
+                            .map(Program.Answer::status)
+                            .orElse(0));
+            int status = told.get();
+            long waited = System.nanoTime() - began;
             while (System.nanoTime() - began < measure.stall().toNanos()) LockSupport.parkNanos(10_000_000);
             postmaster.signalAll("CONT");
             long continued = System.nanoTime();
             shift.close();
-            asking.join();
             long after = System.nanoTime() - continued;
+            seen.put("reader", status);
+            seen.put("readerWaitedSeconds", waited / 1_000_000_000);
+            seen.put("wentOnAfterSeconds", after / 1_000_000_000);
+            if (status != 503) wrong.add("a reader was answered " + status + " by a database that is silent");
+            if (waited > measure.stall().toNanos()) wrong.add("a reader waited until the database went on");
             if (after > Duration.ofSeconds(30).toNanos()) wrong.add("it took " + after / 1_000_000_000 + " s to go on");
-            waits.add(after);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             wrong.add("interrupted");
         }
-        long longest = waits.stream().mapToLong(Long::longValue).max().orElse(0);
-        return judged(
-                instance,
-                Map.of("stallSeconds", measure.stall().toSeconds(), "longestWaitSeconds", longest / 1_000_000_000),
-                wrong);
+        return judged(instance, seen, wrong);
     }
 
     private Ordeal.Outcome cutAfterCommit() {

@@ -13,8 +13,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.stereotype.Component;
 import vn.giaoban.audit.Seals;
 import vn.giaoban.identity.OpenSessions;
@@ -53,11 +55,10 @@ class Metrics {
                     .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
                     .description("reports of all periods by where they stand")
                     .register(registry);
-        if (dataSource instanceof HikariDataSource pool) {
-            connections(pool, "active", HikariPoolMXBean::getActiveConnections);
-            connections(pool, "idle", HikariPoolMXBean::getIdleConnections);
-            connections(pool, "waited_for", HikariPoolMXBean::getThreadsAwaitingConnection);
-        }
+        HikariDataSource pool = Objects.requireNonNull(DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class));
+        connections(pool, "active", HikariPoolMXBean::getActiveConnections);
+        connections(pool, "idle", HikariPoolMXBean::getIdleConnections);
+        connections(pool, "waited_for", HikariPoolMXBean::getThreadsAwaitingConnection);
     }
 
     private void connections(HikariDataSource pool, String state, ToDoubleFunction<HikariPoolMXBean> count) {

@@ -16,7 +16,7 @@ class FaultsDrillTest {
         try {
             Map<String, Object> seen = FaultsDrill.on(
                     stage,
-                    new FaultsDrill.Measure(Duration.ofSeconds(1), 500),
+                    new FaultsDrill.Measure(Duration.ofSeconds(6), 500),
                     List.of(
                             Ordeal.RESTART,
                             Ordeal.STALL,
