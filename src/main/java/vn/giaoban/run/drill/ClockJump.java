@@ -48,7 +48,10 @@ final class ClockJump {
                         "FAKETIME_CACHE_DURATION",
                         "1",
                         "DONT_FAKE_MONOTONIC",
-                        "1"));
+                        "1",
+                        // Else every wait of the JVM that has an end comes back at once, and it turns round for nothing.
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"));
         Map<String, Object> seen = new LinkedHashMap<>();
         try (Program program = new Program(faked.address());
                 Wire reader = faked.wire().signIn(crew.reader(), Crew.PASSWORD)) {
