@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -93,8 +94,8 @@ final class Settlement {
 
     /** Asked for again, twice, it is done once and answered alike. */
     private void repeat(Folder folder, Act act) {
-        Optional<Program.Answer> first = program.ask(act);
-        Optional<Program.Answer> second = program.ask(act);
+        Optional<Program.Answer> first = inTheEnd(() -> program.ask(act));
+        Optional<Program.Answer> second = inTheEnd(() -> program.ask(act));
         if (first.isEmpty() || !first.get().isDone() || !first.equals(second))
             lost(folder, act.kind() + " was repeated and answered " + first + ", then " + second);
         else folder.note(act, first.get());
@@ -112,9 +113,8 @@ final class Settlement {
 
     /** The report as its program reads it, with its steps, its editions and what the trail says, one of each for every act. */
     private void compare(Folder folder, Folder.Standing expected) {
-        Program.Answer answer = program.get(
-                        crew.of(folder.unit()), "/api/v1/reports?unit=" + folder.unit() + "&period=" + folder.period())
-                .orElse(new Program.Answer(0, ""));
+        Program.Answer answer = answered(
+                folder.unit(), "/api/v1/reports?unit=" + folder.unit() + "&period=" + folder.period());
         if (answer.status() == 404 && expected.state() == null) return;
         if (answer.status() != 200) {
             lost(folder, "expected " + expected + ", answered " + answer);
@@ -143,11 +143,10 @@ final class Settlement {
         TreeSet<Integer> months = new TreeSet<>();
         touched.forEach(folder -> months.add(folder.month()));
         for (int month : months) {
-            Program.Answer answer = program.get(
-                            crew.of(SmallCountry.CENTRE),
-                            "/api/v1/figures?unit=" + SmallCountry.CENTRE + "&format=rows&period="
-                                    + SmallCountry.periodCode(month))
-                    .orElse(new Program.Answer(0, ""));
+            Program.Answer answer = answered(
+                    SmallCountry.CENTRE,
+                    "/api/v1/figures?unit=" + SmallCountry.CENTRE + "&format=rows&period="
+                            + SmallCountry.periodCode(month));
             if (answer.status() != 200) {
                 losses.add("the nation's figures were answered " + answer);
                 continue;
@@ -161,6 +160,20 @@ final class Settlement {
                 if (!Objects.equals(found.get(indicator), load.national(month, indicator)))
                     losses.add("the nation's figure " + indicator + " of " + SmallCountry.periodCode(month) + " is "
                             + found.get(indicator) + ", not " + load.national(month, indicator));
+        }
+    }
+
+    private Program.Answer answered(String unit, String path) {
+        return inTheEnd(() -> program.get(crew.of(unit), path)).orElse(new Program.Answer(0, ""));
+    }
+
+    /** What is answered in the end: who is told to come later comes again, for a while. */
+    private static Optional<Program.Answer> inTheEnd(Supplier<Optional<Program.Answer>> asking) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Optional<Program.Answer> answer = asking.get();
+            if (answer.isEmpty() || answer.get().status() != 503 || System.nanoTime() > deadline) return answer;
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
