@@ -14,12 +14,15 @@ import vn.giaoban.web.Page;
 /**
  * What is typed of a cluster: its names, from which day on which units belong to it, and by what act.
  *
+ * @param version of the cluster that the form was made from
  * @param unit ids of the members
  * @param sure "true" once what it changes has been looked at
  */
-public record ClusterForm(String nameVi, String nameEn, String day, String legalBasis, List<String> unit, String sure) {
+public record ClusterForm(
+        String version, String nameVi, String nameEn, String day, String legalBasis, List<String> unit, String sure) {
     @SuppressWarnings("NullAway") // a field that was not sent is null
     public ClusterForm {
+        version = stripped(version);
         nameVi = stripped(nameVi);
         nameEn = stripped(nameEn);
         day = stripped(day);
@@ -30,6 +33,26 @@ public record ClusterForm(String nameVi, String nameEn, String day, String legal
 
     private static String stripped(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
+    }
+
+    /** An empty form for a cluster to be made, with members to begin with. */
+    static ClusterForm blank(List<String> unit) {
+        return new ClusterForm("", "", "", "", "", unit, "");
+    }
+
+    /** A cluster as it stands, to be changed. */
+    static ClusterForm of(Cluster cluster, List<String> unit) {
+        return new ClusterForm(String.valueOf(cluster.version()), cluster.nameVi(), cluster.nameEn(), "", "", unit, "");
+    }
+
+    /** The same typed upon a cluster as it stands now: looked at once more before it is kept. */
+    ClusterForm upon(Cluster standing) {
+        return new ClusterForm(String.valueOf(standing.version()), nameVi, nameEn, day, legalBasis, unit, "");
+    }
+
+    /** 0 where the form does not say, which is no cluster's. */
+    int seen() {
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     boolean isSure() {

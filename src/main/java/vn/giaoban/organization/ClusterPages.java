@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.web.FormErrors;
+import vn.giaoban.web.Meanwhile;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
@@ -95,8 +97,7 @@ class ClusterPages {
     @GetMapping("/clusters/new")
     ModelAndView blank(Page page, Actor actor, @RequestParam(defaultValue = "0") long copy) {
         NotFound.unless(clusters.mayEdit(actor));
-        ClusterForm form = new ClusterForm("", "", "", "", ids(copy, actor.day()), "");
-        return form(actor, null, form, new FormErrors());
+        return form(actor, null, ClusterForm.blank(ids(copy, actor.day())), new FormErrors());
     }
 
     @PostMapping("/clusters")
@@ -114,8 +115,7 @@ class ClusterPages {
     ModelAndView edit(Page page, Actor actor, @PathVariable long id) {
         NotFound.unless(clusters.mayEdit(actor));
         Cluster cluster = clusters.find(id).orElseThrow(NotFound::new);
-        ClusterForm form = new ClusterForm(cluster.nameVi(), cluster.nameEn(), "", "", ids(id, actor.day()), "");
-        return form(actor, cluster, form, new FormErrors());
+        return form(actor, cluster, ClusterForm.of(cluster, ids(id, actor.day())), new FormErrors());
     }
 
     @PostMapping("/clusters/{id}/edition")
@@ -123,17 +123,45 @@ class ClusterPages {
         NotFound.unless(clusters.mayEdit(actor));
         Cluster cluster = clusters.find(id).orElseThrow(NotFound::new);
         FormErrors errors = checked(page, actor, id, form);
-        if (errors.any() || !form.isSure()) return form(actor, cluster, form, errors);
-        clusters.change(
-                actor,
-                id,
-                form.nameVi(),
-                form.nameEn(),
-                form.unitIds(),
-                form.from().orElseThrow(),
-                form.legalBasis());
+        boolean stale = form.seen() != cluster.version();
+        if (errors.any() || (!form.isSure() && !stale)) return form(actor, cluster, form, errors);
+        boolean changed = form.isSure()
+                && clusters.change(
+                        actor,
+                        id,
+                        form.seen(),
+                        form.nameVi(),
+                        form.nameEn(),
+                        form.unitIds(),
+                        form.from().orElseThrow(),
+                        form.legalBasis());
+        if (!changed) return meanwhile(page, actor, id, form);
         return new ModelAndView(
                 "redirect:/clusters/" + id + "?day=" + form.from().orElseThrow());
+    }
+
+    /** Somebody else changed the cluster first: as it stands now beside what was typed. */
+    private ModelAndView meanwhile(Page page, Actor actor, long id, ClusterForm form) {
+        Cluster standing = clusters.find(id).orElseThrow(NotFound::new);
+        LocalDate from = form.from().orElseThrow();
+        List<Unit> typed = choice(from).stream()
+                .filter(unit -> form.unitIds().contains(unit.id()))
+                .toList();
+        List<Meanwhile.Place> places = Stream.of(
+                        new Meanwhile.Place(page.t("organization.cluster.nameVi"), standing.nameVi(), form.nameVi()),
+                        new Meanwhile.Place(page.t("organization.cluster.nameEn"), standing.nameEn(), form.nameEn()),
+                        new Meanwhile.Place(
+                                page.t("organization.cluster.members"),
+                                names(clusters.members(id, from)),
+                                names(typed)))
+                .filter(place -> !place.stands().equals(place.typed()))
+                .toList();
+        Meanwhile meanwhile = places.isEmpty() ? null : Meanwhile.somebody(places);
+        return form(actor, standing, form.upon(standing), new FormErrors(), meanwhile);
+    }
+
+    private static String names(List<Unit> units) {
+        return units.stream().map(Unit::shortName).sorted().collect(Collectors.joining(", "));
     }
 
     private FormErrors checked(Page page, Actor actor, long id, ClusterForm form) {
@@ -146,8 +174,17 @@ class ClusterPages {
 
     /** The form; once it holds, with who joins and who leaves, for the last word. */
     private ModelAndView form(Actor actor, @Nullable Cluster cluster, ClusterForm form, FormErrors errors) {
+        return form(actor, cluster, form, errors, null);
+    }
+
+    private ModelAndView form(
+            Actor actor,
+            @Nullable Cluster cluster,
+            ClusterForm form,
+            FormErrors errors,
+            @Nullable Meanwhile meanwhile) {
         LocalDate from = form.from().orElse(actor.day());
-        boolean review = !errors.any() && !form.day().isEmpty();
+        boolean review = !errors.any() && meanwhile == null && !form.day().isEmpty();
         List<Unit> before = cluster == null ? List.of() : clusters.members(cluster.id(), from.minusDays(1));
         List<Unit> choice = choice(from);
         Set<Long> then = before.stream().map(Unit::id).collect(Collectors.toSet());
@@ -156,6 +193,7 @@ class ClusterPages {
         model.put("cluster", cluster);
         model.put("form", form);
         model.put("errors", errors);
+        model.put("meanwhile", meanwhile);
         model.put("choice", choice);
         model.put("review", review);
         model.put(
@@ -165,7 +203,8 @@ class ClusterPages {
                         .filter(unit -> !then.contains(unit.id()))
                         .toList());
         model.put("leaving", before.stream().filter(isIn.negate()).toList());
-        return Templates.view("organization/clusterForm", model, status(errors));
+        return Templates.view(
+                "organization/clusterForm", model, meanwhile == null ? status(errors) : HttpStatus.CONFLICT);
     }
 
     /** The provinces of the day. */

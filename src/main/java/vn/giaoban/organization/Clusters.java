@@ -1,5 +1,7 @@
 package vn.giaoban.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +51,8 @@ public class Clusters {
     public record Members(List<Unit> seen, int all) {}
 
     public List<Cluster> all() {
-        return jdbc.sql("select id, name_vi, name_en from organization.cluster order by id")
-                .query((rs, n) -> new Cluster(rs.getLong(1), rs.getString(2), rs.getString(3)))
+        return jdbc.sql("select id, name_vi, name_en, version from organization.cluster order by id")
+                .query(Clusters::cluster)
                 .list();
     }
 
@@ -75,14 +78,14 @@ public class Clusters {
     /** The clusters of a unit on a day. */
     public List<Cluster> of(long unitId, LocalDate day) {
         return jdbc.sql("""
-                select c.id, c.name_vi, c.name_en from organization.cluster c
+                select c.id, c.name_vi, c.name_en, c.version from organization.cluster c
                 join organization.cluster_member m on m.cluster_id = c.id
                 where m.unit_id = :unit and :day between m.valid_from and coalesce(m.valid_to, 'infinity')
                 order by c.id
                 """)
                 .param("unit", unitId)
                 .param("day", day)
-                .query((rs, n) -> new Cluster(rs.getLong(1), rs.getString(2), rs.getString(3)))
+                .query(Clusters::cluster)
                 .list();
     }
 
@@ -125,18 +128,37 @@ public class Clusters {
     /**
      * From a day on these belong to the cluster: who is not among them has belonged until the day before; what was planned for
      * later days is replaced.
+     *
+     * @param seen the version that the actor had before them
+     * @return false where somebody else has changed the cluster since, to something else: then nothing is changed
      */
     @Transactional
-    public void change(
-            Actor actor, long id, String nameVi, String nameEn, Set<Long> unitIds, LocalDate from, String legalBasis) {
-        NotFound.unless(mayEdit(actor) && find(id).isPresent());
-        jdbc.sql("update organization.cluster set name_vi = :vi, name_en = :en where id = :id")
+    public boolean change(
+            Actor actor,
+            long id,
+            int seen,
+            String nameVi,
+            String nameEn,
+            Set<Long> unitIds,
+            LocalDate from,
+            String legalBasis) {
+        NotFound.unless(mayEdit(actor));
+        Cluster standing = jdbc.sql(
+                        "select id, name_vi, name_en, version from organization.cluster where id = :id for update")
+                .param("id", id)
+                .query(Clusters::cluster)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (standing.version() != seen)
+            return standing.nameVi().equals(nameVi)
+                    && standing.nameEn().equals(nameEn)
+                    && ids(id, from).equals(unitIds);
+        jdbc.sql("update organization.cluster set name_vi = :vi, name_en = :en, version = version + 1 where id = :id")
                 .param("vi", nameVi)
                 .param("en", nameEn)
                 .param("id", id)
                 .update();
-        Set<Long> before = new HashSet<>();
-        members(id, from.minusDays(1)).forEach(unit -> before.add(unit.id()));
+        Set<Long> before = ids(id, from.minusDays(1));
         jdbc.sql("delete from organization.cluster_member where cluster_id = :id and valid_from >= :from")
                 .param("id", id)
                 .param("from", from)
@@ -151,6 +173,15 @@ public class Clusters {
                 .update();
         for (long unit : unitIds) if (!before.contains(unit)) begin(id, unit, from, null, legalBasis);
         record(actor, "cluster.changed", id, unitIds, from, legalBasis);
+        return true;
+    }
+
+    private Set<Long> ids(long clusterId, LocalDate day) {
+        return members(clusterId, day).stream().map(Unit::id).collect(Collectors.toSet());
+    }
+
+    private static Cluster cluster(ResultSet rs, int n) throws SQLException {
+        return new Cluster(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getInt(4));
     }
 
     private void record(Actor actor, String act, long id, Set<Long> unitIds, LocalDate from, String legalBasis) {

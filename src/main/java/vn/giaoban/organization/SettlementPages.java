@@ -1,6 +1,7 @@
 package vn.giaoban.organization;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.web.FormErrors;
+import vn.giaoban.web.Meanwhile;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
@@ -48,7 +50,9 @@ class SettlementPages {
             @RequestParam(defaultValue = "") String predecessor,
             @RequestParam(defaultValue = "") String successor) {
         Unsettled one = settlements.find(actor, id).orElseThrow(NotFound::new);
-        if (one.isSettled()) return new ModelAndView("redirect:/units/unsettled/" + id);
+        if (one.isSettled())
+            return meanwhile(
+                    page, one, "organization.unsettled.settle", predecessor.strip() + " → " + successor.strip());
         FormErrors errors = new FormErrors();
         LocalDate before = Unsettled.DAY.minusDays(1);
         Optional<Unit> old = settlements.unit(actor, predecessor.strip(), before);
@@ -78,7 +82,7 @@ class SettlementPages {
     ModelAndView dismiss(
             Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String reason) {
         Unsettled one = settlements.find(actor, id).orElseThrow(NotFound::new);
-        if (one.isSettled()) return new ModelAndView("redirect:/units/unsettled/" + id);
+        if (one.isSettled()) return meanwhile(page, one, "organization.unsettled.dismiss.reason", reason.strip());
         FormErrors errors = new FormErrors();
         if (reason.isBlank()) errors.add("reason", page.t("organization.unsettled.dismiss.missing"));
         if (errors.any())
@@ -87,18 +91,31 @@ class SettlementPages {
         return new ModelAndView("redirect:/units/unsettled/" + id);
     }
 
+    /** Somebody else worked it off first: what came of it, beside what was typed. */
+    private ModelAndView meanwhile(Page page, Unsettled one, String label, String typed) {
+        if (one.outcome().equals(typed)) return new ModelAndView("redirect:/units/unsettled/" + one.id());
+        Map<String, Object> model = model(one, "", "", "", new FormErrors());
+        Meanwhile.Place place = new Meanwhile.Place(page.t(label), one.outcome(), typed);
+        model.put("meanwhile", Meanwhile.somebody(List.of(place)));
+        return Templates.view("organization/unsettledOne", model, HttpStatus.CONFLICT);
+    }
+
     private ModelAndView view(
             Unsettled one, String predecessor, String successor, String reason, FormErrors errors, HttpStatus status) {
-        return Templates.view(
-                "organization/unsettledOne",
-                Map.of(
-                        "one", one,
-                        "predecessor", predecessor,
-                        "successor", successor,
-                        "reason", reason,
-                        "olds", settlements.guesses(one.old(), Unsettled.DAY.minusDays(1)),
-                        "news", settlements.guesses(one.successor(), Unsettled.DAY),
-                        "errors", errors),
-                status);
+        return Templates.view("organization/unsettledOne", model(one, predecessor, successor, reason, errors), status);
+    }
+
+    private Map<String, Object> model(
+            Unsettled one, String predecessor, String successor, String reason, FormErrors errors) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("one", one);
+        model.put("predecessor", predecessor);
+        model.put("successor", successor);
+        model.put("reason", reason);
+        model.put("olds", settlements.guesses(one.old(), Unsettled.DAY.minusDays(1)));
+        model.put("news", settlements.guesses(one.successor(), Unsettled.DAY));
+        model.put("errors", errors);
+        model.put("meanwhile", null);
+        return model;
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,16 +81,6 @@ public class ReportPages {
         Report report = reports.find(actor, id).orElseThrow(NotFound::new);
         NotFound.unless(report.isWritableBy(actor));
         return view.show(page, report, 0, Map.of(), filing.faults(report, page.locale()), null, HttpStatus.OK);
-    }
-
-    /** Somebody else was there first: the report as it stands now, and a word on it. */
-    @Component
-    @org.springframework.web.bind.annotation.ControllerAdvice(basePackageClasses = ReportPages.class)
-    static class Stale {
-        @ExceptionHandler(StaleReport.class)
-        ModelAndView stale(StaleReport stale) {
-            return Templates.view("reporting/stale", Map.of("id", stale.reportId()), HttpStatus.CONFLICT);
-        }
     }
 
     /** "Báo cáo" in the navigation, for everyone who writes or reads reports. */

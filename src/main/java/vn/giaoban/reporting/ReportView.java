@@ -132,9 +132,7 @@ public class ReportView {
         Submission sent = sent(report, edition, head.own());
         Content content = sent == null ? drafts.content(report) : sent.content(drafts.below(report));
         Grid grid = grids.grid(page, report, content, sent, typed, faults, saved);
-        List<Step> steps = reportSteps.of(report.id()).stream()
-                .filter(step -> head.own() || concernsOthers(step.act()))
-                .toList();
+        List<Step> steps = steps(head);
         Map<String, Object> model = new HashMap<>();
         model.put("head", head);
         model.put("grid", grid);
@@ -147,6 +145,18 @@ public class ReportView {
         model.put("corrected", correctionViews.of(head));
         model.put("receipt", receipt(report));
         return Templates.view("reporting/report", model, status);
+    }
+
+    /** The steps that the reader may know of. */
+    List<Step> steps(Head head) {
+        return reportSteps.of(head.report().id()).stream()
+                .filter(step -> head.own() || concernsOthers(step.act()))
+                .toList();
+    }
+
+    /** What those who took the steps are called, by their accounts. */
+    Map<Long, String> names(List<Step> steps) {
+        return accounts.names(steps.stream().map(Step::accountId).distinct().toList());
     }
 
     /** What a unit has in hand of a report that was sent: the head of the sealed trail; null before it was sent. */

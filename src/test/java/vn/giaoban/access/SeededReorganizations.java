@@ -40,7 +40,7 @@ final class SeededReorganizations {
                     .single();
             scene.target(one[0], Map.of("id", id), Map.of(), "id");
         }
-        scene.target("cluster", Map.of("id", 1), Map.of(), "id");
+        scene.target("cluster", Map.of("id", 1), Map.of("version", 1), "id");
     }
 
     private long reorganization(String condition) {
