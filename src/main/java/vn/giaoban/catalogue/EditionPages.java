@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.web.FormErrors;
+import vn.giaoban.web.Meanwhile;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
@@ -78,10 +80,26 @@ class EditionPages {
         String basis = form.checkedBasis(page, errors);
         Map<String, String> says = form.says(editor.fields(page, key));
         String rule = editor.key(key, says);
-        if (!errors.any()) {
+        // Sent twice, a new rule is not made once more under the next name: the first bears the one that the review
+        // showed.
+        String named = typed.getOrDefault("rule", "");
+        if (key.equals(Editor.NEW) && editors.isDone(editor, editors.proposal(editor, named, says, from, basis), 0))
+            rule = named;
+        else if (!errors.any()) {
             NotFound.unless(editor.mayEdit(actor, rule));
             Proposal change = editors.proposal(editor, rule, says, from, basis);
-            EditorForm.add(page, errors, editors.keep(actor, editor, change, form.reviewed()));
+            List<Flaw> flaws = editors.keep(actor, editor, change, form.reviewed());
+            EditorForm.add(page, errors, flaws);
+            if (flaws.contains(Editors.MOVED))
+                return form(
+                        page,
+                        editor,
+                        key,
+                        typed,
+                        "",
+                        errors,
+                        editors.meanwhile(page, editor, change),
+                        HttpStatus.CONFLICT);
         }
         if (errors.any()) return form(page, editor, key, typed, "", errors, HttpStatus.UNPROCESSABLE_CONTENT);
         return new ModelAndView("redirect:/catalogue/" + kind + "/" + rule + "?done=made");
@@ -95,31 +113,34 @@ class EditionPages {
             String like,
             FormErrors errors,
             HttpStatus status) {
+        return form(page, editor, key, typed, like, errors, null, status);
+    }
+
+    private ModelAndView form(
+            Page page,
+            Editor editor,
+            String key,
+            Map<String, String> typed,
+            String like,
+            FormErrors errors,
+            @Nullable Meanwhile meanwhile,
+            HttpStatus status) {
         List<EditorField> fields = editor.fields(page, key);
         Map<String, String> others = new LinkedHashMap<>();
         if (key.equals(Editor.NEW))
             for (Editor.Entry entry : editor.entries(page)) others.put(entry.key(), entry.name());
-        return Templates.view(
-                "catalogue/edition",
-                Map.of(
-                        "kind",
-                        editor.kind(),
-                        "key",
-                        key,
-                        "name",
-                        key.equals(Editor.NEW)
-                                ? page.t("catalogue.new." + editor.kind())
-                                : Review.name(page, editor, key),
-                        "fields",
-                        fields,
-                        "typed",
-                        typed,
-                        "others",
-                        others,
-                        "like",
-                        like,
-                        "errors",
-                        errors),
-                status);
+        Map<String, Object> model = new HashMap<>();
+        model.put("kind", editor.kind());
+        model.put("key", key);
+        model.put(
+                "name",
+                key.equals(Editor.NEW) ? page.t("catalogue.new." + editor.kind()) : Review.name(page, editor, key));
+        model.put("fields", fields);
+        model.put("typed", typed);
+        model.put("others", others);
+        model.put("like", like);
+        model.put("errors", errors);
+        model.put("meanwhile", meanwhile);
+        return Templates.view("catalogue/edition", model, status);
     }
 }

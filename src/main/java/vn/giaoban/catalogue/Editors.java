@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,10 +20,15 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.identity.Accounts;
+import vn.giaoban.web.Meanwhile;
+import vn.giaoban.web.Page;
 
 /** Keeps the catalogue's rules in dated editions: lays down, ends, takes back; one at a time, each act in the audit trail. */
 @Component
 public class Editors {
+    /** Somebody else has changed the rule since the review. */
+    static final Flaw MOVED = Flaw.of("from", "catalogue.flaw.moved");
+
     private final JdbcClient jdbc;
     private final List<Editor> all;
     private final Authority authority;
@@ -129,7 +135,8 @@ public class Editors {
                 ? ending(editor, seen.key(), seen.from(), seen.legalBasis())
                 : proposal(editor, seen.key(), seen.says(), seen.from(), seen.legalBasis());
         Ruling before = change.before();
-        if (reviewed != (before == null ? 0 : before.id())) return List.of(Flaw.of("from", "catalogue.flaw.moved"));
+        if (reviewed != (before == null ? 0 : before.id()))
+            return isDone(editor, change, reviewed) ? List.of() : List.of(MOVED);
         List<Flaw> flaws = flaws(who, editor, change);
         if (!flaws.isEmpty()) return flaws;
         if (before != null) editor.extend(change.key(), before, change.from().minusDays(1));
@@ -137,6 +144,19 @@ public class Editors {
             record(who, "edition.ended", editor, Objects.requireNonNull(before).id(), change);
         else record(who, "edition.made", editor, editor.insert(change), change);
         return List.of();
+    }
+
+    /** True where the very same was sent twice: nothing is left to be done. */
+    boolean isDone(Editor editor, Proposal change, long reviewed) {
+        Rulings rulings = editor.rulings(change.key());
+        if (change.ends())
+            return rulings.find(reviewed)
+                    .filter(ruling -> change.from().minusDays(1).equals(ruling.to()))
+                    .isPresent();
+        return rulings.from(change.from())
+                .filter(ruling -> ruling.says().equals(change.says())
+                        && ruling.legalBasis().equals(change.legalBasis()))
+                .isPresent();
     }
 
     /** Takes an edition back that lies ahead; what held before it goes on. */
@@ -166,6 +186,29 @@ public class Editors {
         Proposal change = new Proposal(
                 key, last.says(), Objects.requireNonNull(last.to()).plusDays(1), null, last.legalBasis(), null);
         record(who, "edition.resumed", editor, last.id(), change);
+    }
+
+    /** What stands on the day of a change that came too late, beside what the change would have said. */
+    Meanwhile meanwhile(Page page, Editor editor, Proposal change) {
+        Optional<Ruling> standing = editor.rulings(change.key()).on(change.from());
+        List<Meanwhile.Place> places = new ArrayList<>();
+        places.add(new Meanwhile.Place(
+                page.t("catalogue.from"),
+                standing.map(ruling -> page.f().day(ruling.from())).orElse(""),
+                page.f().day(change.from())));
+        places.add(new Meanwhile.Place(
+                page.t("catalogue.basis"), standing.map(Ruling::legalBasis).orElse(""), change.legalBasis()));
+        if (!change.ends())
+            for (EditorField field : editor.fields(page, change.key()))
+                places.add(new Meanwhile.Place(
+                        field.label(),
+                        standing.map(ruling -> field.shown(page, ruling.says().getOrDefault(field.name(), "")))
+                                .orElse(""),
+                        field.shown(page, change.said(field.name()))));
+        places.removeIf(place -> place.stands().equals(place.typed()));
+        Made by = standing.map(ruling -> made(editor, List.of(ruling.id())).get(ruling.id()))
+                .orElse(null);
+        return by == null ? Meanwhile.somebody(places) : Meanwhile.by(by.name(), by.at(), places);
     }
 
     /** @param name who laid an edition down; empty for what came with the installation */

@@ -1,8 +1,10 @@
 package vn.giaoban.catalogue;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.web.FormErrors;
+import vn.giaoban.web.Meanwhile;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
@@ -62,11 +65,14 @@ class EndingPages {
         EditorForm form = new EditorForm(typed);
         LocalDate from = form.checkedFrom(page, errors);
         String basis = form.checkedBasis(page, errors);
-        if (!errors.any())
-            EditorForm.add(
-                    page,
-                    errors,
-                    editors.keep(actor, editor, editors.ending(editor, key, from, basis), form.reviewed()));
+        if (!errors.any()) {
+            Proposal change = editors.ending(editor, key, from, basis);
+            List<Flaw> flaws = editors.keep(actor, editor, change, form.reviewed());
+            EditorForm.add(page, errors, flaws);
+            if (flaws.contains(Editors.MOVED))
+                return ending(
+                        page, editor, key, typed, errors, editors.meanwhile(page, editor, change), HttpStatus.CONFLICT);
+        }
         if (errors.any()) return ending(page, editor, key, typed, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         return new ModelAndView("redirect:/catalogue/" + kind + "/" + key + "?done=ended");
     }
@@ -80,15 +86,25 @@ class EndingPages {
 
     private ModelAndView ending(
             Page page, Editor editor, String key, Map<String, String> typed, FormErrors errors, HttpStatus status) {
-        return Templates.view(
-                "catalogue/ending",
-                Map.of(
-                        "kind", editor.kind(),
-                        "key", key,
-                        "name", Review.name(page, editor, key),
-                        "typed", typed,
-                        "errors", errors),
-                status);
+        return ending(page, editor, key, typed, errors, null, status);
+    }
+
+    private ModelAndView ending(
+            Page page,
+            Editor editor,
+            String key,
+            Map<String, String> typed,
+            FormErrors errors,
+            @Nullable Meanwhile meanwhile,
+            HttpStatus status) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("kind", editor.kind());
+        model.put("key", key);
+        model.put("name", Review.name(page, editor, key));
+        model.put("typed", typed);
+        model.put("errors", errors);
+        model.put("meanwhile", meanwhile);
+        return Templates.view("catalogue/ending", model, status);
     }
 
     private Editor ended(Actor actor, String kind, String key) {

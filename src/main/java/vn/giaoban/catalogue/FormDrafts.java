@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,9 +42,13 @@ public class FormDrafts {
     List<FormDraft> all(Actor actor) {
         if (!authority.mayEdit(actor)) return List.of();
         return jdbc.sql("""
-                select id, level, source_id, content, changed_by, changed_at
+                select id, version, level, source_id, content, changed_by, changed_at
                 from catalogue.form_draft order by changed_at desc
                 """).query(this::draft).list();
+    }
+
+    boolean mayEdit(Actor actor) {
+        return authority.mayEdit(actor);
     }
 
     public Optional<FormDraft> find(Actor actor, long id) {
@@ -79,29 +82,107 @@ public class FormDrafts {
         return draft;
     }
 
-    /** Changes a draft under its lock: each change goes upon what the one before has left. */
+    /**
+     * Changes a part of a draft under its lock. What others wrote elsewhere in the draft stays; what they wrote in the part itself is
+     * not overwritten. A change that arrives twice is made once.
+     *
+     * @param seen the version that the actor had before them
+     * @return empty where the part was changed since: then nothing is changed
+     */
     @Transactional
-    public FormDraft change(Actor actor, long id, String what, UnaryOperator<Form> change) {
+    public Optional<FormDraft> change(Actor actor, long id, int seen, FormPart part, FormEdit change) {
         FormDraft draft = lock(actor, id);
-        Form form = change.apply(draft.form());
-        if (form.equals(draft.form())) return draft;
+        if (isOvertaken(draft, seen, part))
+            return was(id, seen)
+                    .map(before -> part.of(change.apply(before, numbers(id, seen))))
+                    .filter(part.of(draft.form())::equals)
+                    .map(same -> draft);
+        Form form = change.apply(draft.form(), numbers(id, draft.version()));
+        if (form.equals(draft.form())) return Optional.of(draft);
         jdbc.sql("""
-                update catalogue.form_draft set content = :content::jsonb, changed_by = :by, changed_at = :at where id = :id
+                update catalogue.form_draft
+                set content = :content::jsonb, version = version + 1, changed_by = :by, changed_at = :at where id = :id
                 """)
                 .param("content", json.writeValueAsString(form))
                 .param("by", actor.accountId())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
-        record(actor, "form.draft-changed", id, Map.of("what", what));
-        return find(id, "").orElseThrow(NotFound::new);
+        remember(id);
+        record(actor, "form.draft-changed", id, Map.of("what", part.name()));
+        return find(id, "");
     }
 
+    /** Throws a draft away; false where somebody has changed it since the actor saw it: then it stays. */
     @Transactional
-    public void discard(Actor actor, long id) {
+    public boolean discard(Actor actor, long id, int seen) {
         FormDraft draft = lock(actor, id);
+        if (isOvertaken(draft, seen, new FormPart.Whole())) return false;
         delete(id);
         record(actor, "form.draft-discarded", id, Map.of("form", draft.form().code()));
+        return true;
+    }
+
+    /** True where a part no longer says what it said in that version. */
+    boolean isOvertaken(FormDraft draft, int seen, FormPart part) {
+        return draft.version() != seen
+                && was(draft.id(), seen)
+                        .filter(before -> part.of(before).equals(part.of(draft.form())))
+                        .isEmpty();
+    }
+
+    /** What a draft said in a version; empty where there is none such. */
+    Optional<Form> was(long id, int version) {
+        return jdbc.sql("select content from catalogue.form_draft_version where draft_id = :id and version = :version")
+                .param("id", id)
+                .param("version", version)
+                .query((rs, n) -> json.readValue(rs.getString("content"), Form.class))
+                .optional();
+    }
+
+    /** The draft as it was left by whoever changed a part of it last. */
+    FormDraft lastChange(FormDraft draft, int seen, FormPart part) {
+        List<FormDraft> since = jdbc.sql("""
+                select d.id, v.version, d.level, d.source_id, v.content, v.changed_by, v.changed_at
+                from catalogue.form_draft d join catalogue.form_draft_version v on v.draft_id = d.id
+                where d.id = :id and v.version >= :seen order by v.version desc
+                """)
+                .param("id", draft.id())
+                .param("seen", seen)
+                .query(this::draft)
+                .list();
+        for (int at = 0; at + 1 < since.size(); at++)
+            if (!part.of(since.get(at).form()).equals(part.of(since.get(at + 1).form()))) return since.get(at);
+        return draft;
+    }
+
+    /** The highest numbers that there had ever been by a version: what is gone is not mistaken for what came after it. */
+    private FormNumbers numbers(long id, int version) {
+        return jdbc.sql("""
+                select max(section), max(heading), max(total)
+                from catalogue.form_draft_version v
+                cross join lateral (
+                    select coalesce(max((s ->> 'id')::bigint), 0) as section
+                    from jsonb_array_elements(v.content -> 'sections') s) sections
+                cross join lateral (
+                    select coalesce(max(substring(h ->> 'key' from '^text(\\d{1,6})$')::int), 0) as heading
+                    from jsonb_array_elements(v.content -> 'headings') h) headings
+                cross join lateral (
+                    select coalesce(max(substring(t ->> 'key' from '^n(\\d{1,6})$')::int), 0) as total
+                    from jsonb_array_elements(v.content -> 'sections') s, jsonb_array_elements(s -> 'totals') t) totals
+                where draft_id = :id and version <= :version
+                """)
+                .param("id", id)
+                .param("version", version)
+                .query((rs, n) -> new FormNumbers(rs.getLong(1), rs.getInt(2), rs.getInt(3)))
+                .single();
+    }
+
+    private void remember(long id) {
+        jdbc.sql("""
+                insert into catalogue.form_draft_version (draft_id, version, content, changed_by, changed_at)
+                select id, version, content, changed_by, changed_at from catalogue.form_draft where id = :id
+                """).param("id", id).update();
     }
 
     /** A draft that nobody else changes until the caller's transaction ends. */
@@ -120,10 +201,10 @@ public class FormDrafts {
 
     @Transactional(propagation = Propagation.MANDATORY)
     FormDraft insert(Actor actor, Form form, @Nullable Long sourceId) {
-        return jdbc.sql("""
+        FormDraft draft = jdbc.sql("""
                 insert into catalogue.form_draft (level, source_id, content, begun_at, changed_by, changed_at)
                 values (:level, :source, :content::jsonb, :at, :by, :at)
-                returning id, level, source_id, content, changed_by, changed_at
+                returning id, version, level, source_id, content, changed_by, changed_at
                 """)
                 .param("level", form.level())
                 .param("source", sourceId, java.sql.Types.BIGINT)
@@ -132,6 +213,8 @@ public class FormDrafts {
                 .param("by", actor.accountId())
                 .query(this::draft)
                 .single();
+        remember(draft.id());
+        return draft;
     }
 
     /** The code that the level's forms go by; a level without any gets one of its own. */
@@ -146,7 +229,7 @@ public class FormDrafts {
 
     private Optional<FormDraft> find(long id, String locking) {
         return jdbc.sql("""
-                select id, level, source_id, content, changed_by, changed_at
+                select id, version, level, source_id, content, changed_by, changed_at
                 from catalogue.form_draft where id = :id %s
                 """.formatted(locking))
                 .param("id", id)
@@ -157,6 +240,7 @@ public class FormDrafts {
     private FormDraft draft(ResultSet rs, int n) throws SQLException {
         return new FormDraft(
                 rs.getLong("id"),
+                rs.getInt("version"),
                 rs.getInt("level"),
                 rs.getObject("source_id", Long.class),
                 json.readValue(rs.getString("content"), Form.class),

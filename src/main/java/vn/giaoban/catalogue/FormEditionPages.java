@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.web.Meanwhile;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
@@ -23,28 +25,41 @@ class FormEditionPages {
     private final FormEditions editions;
     private final FormReach reach;
     private final Indicators indicators;
+    private final Overtakings overtakings;
 
-    FormEditionPages(FormDrafts drafts, FormEditions editions, FormReach reach, Indicators indicators) {
+    FormEditionPages(
+            FormDrafts drafts, FormEditions editions, FormReach reach, Indicators indicators, Overtakings overtakings) {
         this.drafts = drafts;
         this.editions = editions;
         this.reach = reach;
         this.indicators = indicators;
+        this.overtakings = overtakings;
     }
 
     @GetMapping("/forms/drafts/{id}/edition")
     ModelAndView review(Page page, Actor actor, @PathVariable long id) {
-        return review(page, drafts.find(actor, id).orElseThrow(NotFound::new), HttpStatus.OK);
+        return review(page, drafts.find(actor, id).orElseThrow(NotFound::new), HttpStatus.OK, null);
     }
 
     @PostMapping("/forms/drafts/{id}/edition")
-    ModelAndView keep(Page page, Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") long before) {
-        Optional<Long> kept = editions.keep(actor, id, before);
+    ModelAndView keep(
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            @RequestParam(defaultValue = "0") long before) {
+        Optional<Long> kept = editions.keep(actor, id, version, before);
         if (kept.isPresent()) return new ModelAndView("redirect:/forms/" + kept.get());
         // Something stands in the way, or somebody was there first: the review says so as it is now.
-        return review(page, drafts.find(actor, id).orElseThrow(NotFound::new), HttpStatus.UNPROCESSABLE_CONTENT);
+        FormDraft draft = drafts.find(actor, id).orElseThrow(NotFound::new);
+        FormPart whole = new FormPart.Whole();
+        if (!drafts.isOvertaken(draft, version, whole))
+            return review(page, draft, HttpStatus.UNPROCESSABLE_CONTENT, null);
+        Overtaking read = overtakings.of(page, draft, version, whole);
+        return review(page, draft, HttpStatus.CONFLICT, overtakings.meanwhile(draft, version, whole, read));
     }
 
-    private ModelAndView review(Page page, FormDraft draft, HttpStatus status) {
+    private ModelAndView review(Page page, FormDraft draft, HttpStatus status, @Nullable Meanwhile meanwhile) {
         Form form = draft.form();
         FormEditions.Place place = editions.place(draft.level(), form.validFrom());
         Form before = place.before();
@@ -57,7 +72,8 @@ class FormEditionPages {
         model.put("differences", differences);
         model.put("flaws", editions.flaws(draft));
         model.put("touched", reach.touched(draft.level(), form.validFrom(), place.to()));
-        model.put("moved", status != HttpStatus.OK);
+        model.put("moved", status == HttpStatus.UNPROCESSABLE_CONTENT);
+        model.put("meanwhile", meanwhile);
         return Templates.view("catalogue/formReview", model, status);
     }
 }

@@ -79,17 +79,19 @@ public class FormEditions {
     /**
      * Lays the draft down from its day on; what held before ends the day before.
      *
-     * @param before the edition that whoever decides saw it take over from; 0 for none
+     * @param seen the version of the draft that whoever decides saw
+     * @param before the edition that they saw it take over from; 0 for none
      * @return the edition's id; empty where something must be mended or looked at first
      */
     @Transactional
-    public Optional<Long> keep(Actor actor, long draftId, long before) {
+    public Optional<Long> keep(Actor actor, long draftId, int seen, long before) {
         FormDraft draft = drafts.lock(actor, draftId);
         turn();
         Form form = draft.form();
         Place place = place(draft.level(), form.validFrom());
         Form earlier = place.before();
         if (place.clash() != null || !flaws(draft).isEmpty()) return Optional.empty();
+        if (drafts.isOvertaken(draft, seen, new FormPart.Whole())) return Optional.empty();
         if (before != (earlier == null ? 0 : earlier.id())) return Optional.empty();
         if (earlier != null) ends(earlier, form.validFrom().minusDays(1));
         int edition = 1

@@ -26,8 +26,8 @@ final class FormEdits {
                 form.headings());
     }
 
-    static Form addSection(Form form, String vi, String en) {
-        long id = 1 + form.sections().stream().mapToLong(FormSection::id).max().orElse(0);
+    static Form addSection(Form form, FormNumbers numbers, String vi, String en) {
+        long id = 1 + form.sections().stream().mapToLong(FormSection::id).reduce(numbers.section(), Math::max);
         List<FormSection> sections = new ArrayList<>(form.sections());
         sections.add(new FormSection(id, 0, "", vi, en, List.of(), List.of(), null, null));
         return withSections(form, sections);
@@ -86,13 +86,12 @@ final class FormEdits {
         });
     }
 
-    static Form addTotal(Form form, long sectionId, String vi, String en) {
+    static Form addTotal(Form form, long sectionId, FormNumbers numbers, String vi, String en) {
         long number = form.sections().stream()
                 .flatMap(section -> section.totals().stream())
                 .filter(total -> total.key().matches("n\\d{1,9}"))
                 .mapToLong(total -> Long.parseLong(total.key().substring(1)))
-                .max()
-                .orElse(0);
+                .reduce(numbers.total(), Math::max);
         return changeSection(form, sectionId, section -> {
             List<FormTotal> totals = new ArrayList<>(section.totals());
             totals.add(new FormTotal(section.order().size() + 1, "n" + (number + 1), vi, en, List.of(), List.of()));

@@ -35,6 +35,11 @@ public record FormSection(
         return Indicator.english(locale) ? titleEn : titleVi;
     }
 
+    /** The same without its place among the others. */
+    FormSection anywhere() {
+        return new FormSection(id, 0, "", titleVi, titleEn, items, totals, matrix, condition);
+    }
+
     /** The lines in their order: codes of items, keys of totals. */
     public List<String> order() {
         Map<Integer, String> order = new TreeMap<>();

@@ -24,12 +24,11 @@ final class HeadingEdits {
                 .toList();
     }
 
-    static Form add(Form form, String vi, String en) {
+    static Form add(Form form, FormNumbers numbers, String vi, String en) {
         int number = form.headings().stream()
                 .filter(heading -> heading.key().matches("text\\d{1,6}"))
                 .mapToInt(heading -> Integer.parseInt(heading.key().substring(4)))
-                .max()
-                .orElse(0);
+                .reduce(numbers.heading(), Math::max);
         List<Placed> all = new ArrayList<>(placed(form));
         FormHeading heading = new FormHeading(0, "text" + (number + 1), null, "", vi, en, "", "", true, false, null);
         all.add(new Placed(

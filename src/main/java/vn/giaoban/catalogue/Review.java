@@ -54,6 +54,7 @@ public record Review(
         if (!act.equals("withdrawal")) {
             hidden.put("from", page.f().day(change.from()));
             hidden.put("legalBasis", change.legalBasis());
+            hidden.put("rule", change.key());
             hidden.put("reviewed", String.valueOf(before == null ? 0 : before.id()));
         }
         return new Review(

@@ -24,8 +24,12 @@ final class SeededForms {
     void seed() {
         Form today = house.bean(Forms.class).all().getLast();
         FormDraft draft = house.bean(FormDrafts.class).begin(house.actor("tuan"), today.id(), today.level());
-        jdbc.sql(
-                        "update catalogue.form_draft set content = jsonb_set(content, '{nameVi}', to_jsonb(:mark::text)) where id = :id")
+        jdbc.sql("""
+                with marked as (
+                    update catalogue.form_draft set content = jsonb_set(content, '{nameVi}', to_jsonb(:mark::text)) where id = :id
+                    returning id, content)
+                update catalogue.form_draft_version v set content = marked.content from marked where v.draft_id = marked.id
+                """)
                 .param("mark", AccessScene.mark("form", "draft"))
                 .param("id", draft.id())
                 .update();
@@ -39,7 +43,7 @@ final class SeededForms {
                         draft.form().sections().getFirst().id(),
                         "?",
                         "?unit=" + scene.unitId(Place.COMMUNE)),
-                Map.of(),
+                Map.of("version", draft.version()),
                 "id");
         scene.target("form", Map.of("id", today.id()), Map.of(), "id");
         long ahead = jdbc.sql("""

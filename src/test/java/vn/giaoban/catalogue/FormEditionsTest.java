@@ -40,7 +40,7 @@ class FormEditionsTest {
         assertThat(workshop.drafts().find(tuan, draft.id())).isPresent();
         for (String other : List.of("binh", "kiem", "lan", "hoa")) {
             assertThat(workshop.drafts().find(house.actor(other), draft.id())).isEmpty();
-            assertThatThrownBy(() -> workshop.drafts().discard(house.actor(other), draft.id()))
+            assertThatThrownBy(() -> workshop.drafts().discard(house.actor(other), draft.id(), draft.version()))
                     .isInstanceOf(NotFound.class);
         }
     }
@@ -91,7 +91,8 @@ class FormEditionsTest {
         FormDraft second = workshop.draft(tuan, level, form -> rich());
         FormEditions.Place place = workshop.editions().place(level, FROM);
         assertThat(place.clash()).isNotNull();
-        assertThat(workshop.editions().keep(tuan, second.id(), place.clash().id()))
+        assertThat(workshop.editions()
+                        .keep(tuan, second.id(), second.version(), place.clash().id()))
                 .isEmpty();
         assertThat(workshop.drafts().find(tuan, second.id())).isPresent();
     }
@@ -107,15 +108,16 @@ class FormEditionsTest {
     @Test
     void whoeverReviewedAnotherFormIsAskedToLookAgain() {
         FormDraft draft = workshop.draft(tuan, level, form -> rich());
-        assertThat(workshop.editions().keep(tuan, draft.id(), 0)).isEmpty();
+        assertThat(workshop.editions().keep(tuan, draft.id(), draft.version(), 0))
+                .isEmpty();
     }
 
     @Test
     void everyFlawIsNamed() {
         Form flawed = FormEdits.named(rich(), "Biểu", "Form", FROM, "", FormPrint.USUAL);
-        flawed = FormEdits.addSection(flawed, "Trống", "Empty");
+        flawed = FormEdits.addSection(flawed, FormNumbers.NONE, "Trống", "Empty");
         FormSection list = flawed.sections().getFirst();
-        flawed = FormEdits.addTotal(flawed, list.id(), "Tổng", "Total");
+        flawed = FormEdits.addTotal(flawed, list.id(), FormNumbers.NONE, "Tổng", "Total");
         long matrix = flawed.sections().get(flawed.sections().size() - 2).id();
         flawed = FormEdits.moveSection(flawed, list.id(), 1);
         flawed = FormEdits.changeSection(
@@ -144,7 +146,7 @@ class FormEditionsTest {
             Form form = workshop.today(level);
             long first = form.sections().getFirst().id();
             Form with = FormEdits.changeSection(
-                    FormEdits.addTotal(form, first, "Tổng", "Total"),
+                    FormEdits.addTotal(form, first, FormNumbers.NONE, "Tổng", "Total"),
                     first,
                     section -> FormEdits.lines(
                             section,

@@ -34,14 +34,16 @@ public final class FormWorkshop implements AutoCloseable {
 
     public FormDraft draft(Actor actor, int level, UnaryOperator<Form> change) {
         FormDraft draft = drafts().begin(actor, today(level).id(), level);
-        return drafts().change(actor, draft.id(), "test", change);
+        return drafts().change(
+                        actor, draft.id(), draft.version(), new FormPart.Whole(), (form, numbers) -> change.apply(form))
+                .orElseThrow();
     }
 
     /** Laid down as the editor would. */
     public Form keep(Actor actor, FormDraft draft) {
         Form earlier = editions().place(draft.level(), draft.form().validFrom()).before();
         long id = editions()
-                .keep(actor, draft.id(), earlier == null ? 0 : earlier.id())
+                .keep(actor, draft.id(), draft.version(), earlier == null ? 0 : earlier.id())
                 .orElseThrow(
                         () -> new IllegalStateException(editions().flaws(draft).toString()));
         return forms().edition(id);
@@ -53,7 +55,7 @@ public final class FormWorkshop implements AutoCloseable {
         Form with = named;
         for (String code : List.of("6", "7", "8", "9"))
             for (FormSection section : with.sections()) with = FormEdits.removeLine(with, section.id(), code);
-        with = FormEdits.addSection(with, "Kiểm tra, giám sát", "Inspection and supervision");
+        with = FormEdits.addSection(with, FormNumbers.NONE, "Kiểm tra, giám sát", "Inspection and supervision");
         long matrix = with.sections().getLast().id();
         for (String code : List.of("6", "7", "8", "9")) with = FormEdits.addItem(with, matrix, indicator(code));
         with = FormEdits.changeSection(
@@ -87,7 +89,7 @@ public final class FormWorkshop implements AutoCloseable {
                         section.items().stream().anyMatch(item -> item.code().equals("31")))
                 .findFirst()
                 .orElseThrow();
-        with = FormEdits.addTotal(with, dialogues.id(), "Tổng số cuộc đối thoại", "All dialogues");
+        with = FormEdits.addTotal(with, dialogues.id(), FormNumbers.NONE, "Tổng số cuộc đối thoại", "All dialogues");
         return FormEdits.changeSection(
                 with,
                 dialogues.id(),
