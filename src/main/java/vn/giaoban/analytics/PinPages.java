@@ -33,14 +33,22 @@ class PinPages {
     }
 
     @PostMapping("/units/{unitId}/pins/{id}/rise")
-    String rise(Actor actor, @PathVariable long unitId, @PathVariable long id) {
-        pins.move(actor, unitId, id, true);
+    String rise(
+            Actor actor,
+            @PathVariable long unitId,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") long past) {
+        pins.move(actor, unitId, id, past, true);
         return "redirect:/units/" + unitId + "#pins";
     }
 
     @PostMapping("/units/{unitId}/pins/{id}/fall")
-    String fall(Actor actor, @PathVariable long unitId, @PathVariable long id) {
-        pins.move(actor, unitId, id, false);
+    String fall(
+            Actor actor,
+            @PathVariable long unitId,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") long past) {
+        pins.move(actor, unitId, id, past, false);
         return "redirect:/units/" + unitId + "#pins";
     }
 

@@ -3,10 +3,8 @@ package vn.giaoban.analytics;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,24 +64,26 @@ class Pins {
         return true;
     }
 
-    /** One place up or down; at the end it stays. */
+    /**
+     * Up or down past another of the page, as whoever presses saw them; where it stands there already, or the other is gone, nothing
+     * changes: so what is pressed twice, or on a page of yesterday, moves nothing else.
+     */
     @Transactional
-    void move(Actor actor, long unitId, long id, boolean up) {
+    void move(Actor actor, long unitId, long id, long pastId, boolean up) {
         lock(actor, unitId);
-        List<Pin> order = new ArrayList<>(of(unitId));
-        int at = IntStream.range(0, order.size())
-                .filter(i -> order.get(i).id() == id)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        int to = up ? at - 1 : at + 1;
-        if (to < 0 || to >= order.size()) return;
-        Collections.swap(order, at, to);
+        List<Long> order = new ArrayList<>(of(unitId).stream().map(Pin::id).toList());
+        NotFound.unless(order.contains(id));
+        int at = order.indexOf(id);
+        int past = order.indexOf(pastId);
+        if (past < 0 || (up ? at <= past : at >= past)) return;
+        order.remove(at);
+        order.add(past, id);
         for (int i = 0; i < order.size(); i++)
             jdbc.sql("update analytics.pin set position = :position where id = :id")
                     .param("position", i + 1)
-                    .param("id", order.get(i).id())
+                    .param("id", order.get(i))
                     .update();
-        audit.record(actor, "unit.pinMoved", "pin", id, unitId, Map.of("position", to + 1));
+        audit.record(actor, "unit.pinMoved", "pin", id, unitId, Map.of("position", past + 1));
     }
 
     @Transactional

@@ -31,7 +31,10 @@ class PinsTest {
         pin(dung, langSon, "/figures/" + langSon.id() + "/history?indicator=32");
         assertThat(addresses()).hasSize(2).first().asString().endsWith("/punctuality");
         long second = id(1);
-        dung.post(here() + "/pins/" + second + "/rise", Map.of());
+        Map<String, String> past = Map.of("past", String.valueOf(id(0)));
+        dung.post(here() + "/pins/" + second + "/rise", past);
+        assertThat(addresses()).first().asString().endsWith("/history?indicator=32");
+        dung.post(here() + "/pins/" + second + "/rise", past); // pressed twice, it stays where it was to be
         assertThat(addresses()).first().asString().endsWith("/history?indicator=32");
         assertThat(dung.get(here()).body()).contains("Số liệu được ghim", "Bỏ ghim", "Xuống");
         dung.post(here() + "/pins/" + second + "/removal", Map.of());
