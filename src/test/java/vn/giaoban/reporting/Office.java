@@ -107,7 +107,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** Begun by the actor and filled in, ready to be presented. */
-    Report drafted(Actor actor, Unit unit) {
+    public Report drafted(Actor actor, Unit unit) {
         Report report = reports.begin(actor, unit.id(), period);
         List<Drafts.CellChange> cells = new ArrayList<>();
         fives(unit.level()).forEach((slot, amount) -> cells.add(Drafts.CellChange.of(slot, amount)));
