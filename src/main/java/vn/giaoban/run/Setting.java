@@ -24,6 +24,7 @@ public enum Setting {
     TLS_CERTIFICATE(Group.SERVING, SettingShape.FILE, ""),
     TLS_KEY(Group.SERVING, SettingShape.FILE, ""),
     TRUSTED_PROXIES(Group.SERVING, SettingShape.NETWORKS, ""),
+    CLAMD(Group.SERVING, SettingShape.HOST_PORT, ""),
     STOP_WAIT(Group.SERVING, SettingShape.number(1, 300), "20"),
 
     LANE_SIGN_IN(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),

@@ -37,6 +37,9 @@ record SettingShape(String looks, String says, boolean path, Predicate<String> f
     static final SettingShape HOURS =
             new SettingShape("mon-fri 07:00-18:00", "like mon-fri 07:00-18:00 or 06:30-22:00", false, reads(Hours::of));
 
+    static final SettingShape HOST_PORT =
+            new SettingShape("HOST:PORT", "like 127.0.0.1:3310", false, text -> text.matches("[^\\s/]+:\\d{1,5}"));
+
     static SettingShape number(int least, int most) {
         return new SettingShape(
                 least + "…" + most,

@@ -27,9 +27,9 @@ class TextsTest {
     private static final Map<String, String> ENGLISH = TEXTS.keys(Texts.ENGLISH);
 
     private static final Pattern LITERAL = Pattern.compile(
-            "\"((?:analytics|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
+            "\"((?:analytics|attachments|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern ACT = Pattern.compile(
-            "\"((?:account|cluster|entry|form|installation|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
+            "\"((?:account|attachment|cluster|entry|form|installation|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern VIETNAMESE_LETTER =
             Pattern.compile("(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
@@ -228,6 +228,7 @@ class TextsTest {
         family(all, "analytics.level.", Stream.of("2", "3", "4"));
         family(all, "portal.api.parameter.", lower("vn.giaoban.portal.FigureParameter"));
         family(all, "portal.row.", Stream.of("blank", "not-applicable", "withheld", "not-separate"));
+        family(all, "attachments.flaw.", names("vn.giaoban.attachments.AttachmentFlaw"));
         family(all, "audit.act.", acts().stream());
         family(all, "settings.group.", lower("vn.giaoban.run.Setting$Group"));
         family(all, "settings.", lower("vn.giaoban.run.Setting").map(name -> name.replace('_', '-')));
