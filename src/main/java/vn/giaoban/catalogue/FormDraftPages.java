@@ -3,16 +3,13 @@ package vn.giaoban.catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +29,6 @@ import vn.giaoban.web.Templates;
  */
 @Controller
 class FormDraftPages {
-    /** Boxes that somebody writes in, among those that are chosen or ticked. */
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(name|new|title|rows|columns)(Vi|En)|validFrom|legalBasis|(vi|en|guideVi|guideEn|plus|minus)\\..*");
-
     private final FormDrafts drafts;
     private final FormEditions editions;
     private final FormReach reach;
@@ -60,17 +53,16 @@ class FormDraftPages {
     @PostMapping("/forms/drafts/{id}")
     ModelAndView save(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
         FormDraft draft = edited(actor, id);
-        Map<String, String> fields = fields(request);
-        FormFields read = new FormFields(page, fields);
+        FormFields read = FormFields.of(page, request);
         read.settings(draft.form());
-        if (read.errors().any()) return overview(draft, Shown.toBeMended(fields, read.errors()));
-        FormPart part = new FormPart.Settings(verb(fields).equals("remove") ? number(fields) : 0);
-        Optional<FormDraft> changed = drafts.change(actor, id, seen(fields), part, (form, numbers) -> {
+        if (read.errors().any()) return overview(draft, Shown.toBeMended(read));
+        FormPart part = new FormPart.Settings(read.verb().equals("remove") ? read.number() : 0);
+        Optional<FormDraft> changed = drafts.change(actor, id, read.version(), part, (form, numbers) -> {
             Form set = read.settings(form);
-            return switch (verb(fields)) {
-                case "up" -> FormEdits.moveSection(set, number(fields), -1);
-                case "down" -> FormEdits.moveSection(set, number(fields), 1);
-                case "remove" -> FormEdits.removeSection(set, number(fields));
+            return switch (read.verb()) {
+                case "up" -> FormEdits.moveSection(set, read.number(), -1);
+                case "down" -> FormEdits.moveSection(set, read.number(), 1);
+                case "remove" -> FormEdits.removeSection(set, read.number());
                 case "add" ->
                     FormEdits.addSection(
                             set,
@@ -82,9 +74,9 @@ class FormDraftPages {
         });
         if (changed.isEmpty()) {
             FormDraft now = edited(actor, id);
-            return overview(now, overtaking(page, now, part, fields));
+            return overview(now, overtaking(page, now, part, read));
         }
-        return new ModelAndView("redirect:/forms/drafts/" + id + anchor(fields, "section-"));
+        return new ModelAndView("redirect:/forms/drafts/" + id + read.anchor("section-"));
     }
 
     @GetMapping("/forms/drafts/{id}/sections/{section}")
@@ -98,20 +90,20 @@ class FormDraftPages {
     ModelAndView saveSection(
             Page page, Actor actor, @PathVariable long id, @PathVariable long section, HttpServletRequest request) {
         FormDraft draft = edited(actor, id);
-        Map<String, String> fields = fields(request);
+        FormFields read = FormFields.of(page, request);
         FormPart.Section part = new FormPart.Section(section);
         if (part.section(draft.form()).isEmpty()) {
-            NotFound.unless(drafts.was(id, seen(fields)).flatMap(part::section).isPresent());
-            return overview(draft, overtaking(page, draft, part, fields).withoutBoxes());
+            NotFound.unless(
+                    drafts.was(id, read.version()).flatMap(part::section).isPresent());
+            return overview(draft, overtaking(page, draft, part, read).withoutBoxes());
         }
-        String q = fields.getOrDefault("q", "").strip();
-        FormFields read = new FormFields(page, fields);
+        String q = read.text("q");
         FormEdits.changeSection(draft.form(), section, read::section);
-        if (read.errors().any()) return section(draft, section, q, Shown.toBeMended(fields, read.errors()));
-        String line = noun(fields);
-        Optional<FormDraft> changed = drafts.change(actor, id, seen(fields), part, (form, numbers) -> {
+        if (read.errors().any()) return section(draft, section, q, Shown.toBeMended(read));
+        String line = read.noun();
+        Optional<FormDraft> changed = drafts.change(actor, id, read.version(), part, (form, numbers) -> {
             Form set = FormEdits.changeSection(form, section, read::section);
-            return switch (verb(fields)) {
+            return switch (read.verb()) {
                 case "up" -> FormEdits.moveLine(set, section, line, -1);
                 case "down" -> FormEdits.moveLine(set, section, line, 1);
                 case "remove" -> FormEdits.removeLine(set, section, line);
@@ -131,16 +123,16 @@ class FormDraftPages {
         });
         if (changed.isEmpty()) {
             FormDraft now = edited(actor, id);
-            Shown shown = overtaking(page, now, part, fields);
+            Shown shown = overtaking(page, now, part, read);
             return part.section(now.form()).isEmpty()
                     ? overview(now, shown.withoutBoxes())
                     : section(now, section, q, shown);
         }
         String search =
                 q.isEmpty() ? "" : "?q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8);
-        String to = verb(fields).equals("add") || verb(fields).equals("search") || !q.isEmpty()
+        String to = read.verb().equals("add") || read.verb().equals("search") || !q.isEmpty()
                 ? "#add"
-                : anchor(fields, "line-");
+                : read.anchor("line-");
         return new ModelAndView("redirect:/forms/drafts/" + id + "/sections/" + section + search + to);
     }
 
@@ -153,15 +145,14 @@ class FormDraftPages {
     @PostMapping("/forms/drafts/{id}/headings")
     ModelAndView saveHeadings(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
         FormDraft draft = edited(actor, id);
-        Map<String, String> fields = fields(request);
-        FormFields read = new FormFields(page, fields);
+        FormFields read = FormFields.of(page, request);
         read.headings(draft.form());
-        if (read.errors().any()) return headings(draft, Shown.toBeMended(fields, read.errors()));
-        String key = noun(fields);
+        if (read.errors().any()) return headings(draft, Shown.toBeMended(read));
+        String key = read.noun();
         FormPart part = new FormPart.Headings();
-        Optional<FormDraft> changed = drafts.change(actor, id, seen(fields), part, (form, numbers) -> {
+        Optional<FormDraft> changed = drafts.change(actor, id, read.version(), part, (form, numbers) -> {
             Form set = read.headings(form);
-            return switch (verb(fields)) {
+            return switch (read.verb()) {
                 case "up" -> HeadingEdits.move(set, key, -1);
                 case "down" -> HeadingEdits.move(set, key, 1);
                 case "remove" -> HeadingEdits.remove(set, key);
@@ -176,32 +167,20 @@ class FormDraftPages {
         });
         if (changed.isEmpty()) {
             FormDraft now = edited(actor, id);
-            return headings(now, overtaking(page, now, part, fields));
+            return headings(now, overtaking(page, now, part, read));
         }
-        return new ModelAndView("redirect:/forms/drafts/" + id + "/headings" + anchor(fields, "heading-"));
+        return new ModelAndView("redirect:/forms/drafts/" + id + "/headings" + read.anchor("heading-"));
     }
 
     @PostMapping("/forms/drafts/{id}/removal")
     ModelAndView discard(Page page, Actor actor, @PathVariable long id, HttpServletRequest request) {
         edited(actor, id);
-        int seen = seen(fields(request));
+        int seen = FormFields.of(page, request).version();
         if (drafts.discard(actor, id, seen)) return new ModelAndView("redirect:/forms");
         FormDraft now = edited(actor, id);
         FormPart part = new FormPart.Whole();
         Overtaking read = overtakings.of(page, now, seen, part);
         return overview(now, Shown.overtaken(now, Map.of(), overtakings.meanwhile(now, seen, part, read)));
-    }
-
-    /** What was typed about a draft that is there no more, to be copied from. */
-    @ExceptionHandler(DraftGone.class)
-    ModelAndView gone(HttpServletRequest request) {
-        List<String> typed = fields(request).entrySet().stream()
-                .filter(field -> WRITTEN.matcher(field.getKey()).matches())
-                .map(field -> field.getValue().strip())
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
-        return Templates.view("catalogue/formDraftGone", Map.of("typed", typed), HttpStatus.CONFLICT);
     }
 
     /** A draft to be changed, or told to be gone to those who could have changed it. */
@@ -228,8 +207,8 @@ class FormDraftPages {
             return new Shown(draft.version(), Map.of(), new FormErrors(), null);
         }
 
-        static Shown toBeMended(Map<String, String> fields, FormErrors errors) {
-            return new Shown(seen(fields), fields, errors, null);
+        static Shown toBeMended(FormFields read) {
+            return new Shown(read.version(), read.typed(), read.errors(), null);
         }
 
         static Shown overtaken(FormDraft now, Map<String, String> boxes, Meanwhile meanwhile) {
@@ -247,9 +226,9 @@ class FormDraftPages {
         }
     }
 
-    private Shown overtaking(Page page, FormDraft now, FormPart part, Map<String, String> fields) {
-        Overtaking overtaking = overtakings.of(page, now, seen(fields), part, fields);
-        return Shown.overtaken(now, overtaking.boxes(), overtakings.meanwhile(now, seen(fields), part, overtaking));
+    private Shown overtaking(Page page, FormDraft now, FormPart part, FormFields read) {
+        Overtaking overtaking = overtakings.of(page, now, read.version(), part, read.typed());
+        return Shown.overtaken(now, overtaking.boxes(), overtakings.meanwhile(now, read.version(), part, overtaking));
     }
 
     private ModelAndView overview(FormDraft draft, Shown shown) {
@@ -287,39 +266,9 @@ class FormDraftPages {
         return Templates.view(template, model, shown.status());
     }
 
-    private static int seen(Map<String, String> fields) {
-        String version = fields.getOrDefault("version", "");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-    }
-
     private static String name(FormFields read, String field, Page page) {
         String typed = read.text(field);
         return typed.isEmpty() ? page.t("catalogue.form.unnamed") : typed;
-    }
-
-    private static Map<String, String> fields(HttpServletRequest request) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
-        return fields;
-    }
-
-    private static String verb(Map<String, String> fields) {
-        return fields.getOrDefault("act", "").split(":", 2)[0];
-    }
-
-    private static String noun(Map<String, String> fields) {
-        String[] parts = fields.getOrDefault("act", "").split(":", 2);
-        return parts.length < 2 ? "" : parts[1];
-    }
-
-    private static long number(Map<String, String> fields) {
-        String noun = noun(fields);
-        return noun.matches("\\d{1,18}") ? Long.parseLong(noun) : 0;
-    }
-
-    /** Back to where the button was. */
-    private static String anchor(Map<String, String> fields, String prefix) {
-        return verb(fields).equals("up") || verb(fields).equals("down") ? "#" + prefix + noun(fields) : "";
     }
 
     /** Without marks, in small letters: "Đối thoại" is found by "doi thoai". */

@@ -185,11 +185,15 @@ public class FormDrafts {
                 """).param("id", id).update();
     }
 
-    /** A draft that nobody else changes until the caller's transaction ends. */
+    /**
+     * A draft that nobody else changes until the caller's transaction ends.
+     *
+     * @throws DraftGone where it was laid down or thrown away meanwhile
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     FormDraft lock(Actor actor, long id) {
         NotFound.unless(authority.mayEdit(actor));
-        return find(id, "for update").orElseThrow(NotFound::new);
+        return find(id, "for update").orElseThrow(DraftGone::new);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

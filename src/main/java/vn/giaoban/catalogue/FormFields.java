@@ -1,10 +1,12 @@
 package vn.giaoban.catalogue;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import vn.giaoban.web.Page;
 
 /**
  * What somebody typed about a form that is being made. Fields about a line carry its code or key: required. row. column., of a
- * total vi. en. plus. minus., of a condition code. operator. amount.
+ * total vi. en. plus. minus., of a condition code. operator. amount. What was pressed is act, of which line follows after a colon.
  */
 final class FormFields {
     private static final int LONGEST = 300;
@@ -24,9 +26,46 @@ final class FormFields {
     private final Map<String, String> fields;
     private final FormErrors errors = new FormErrors();
 
-    FormFields(Page page, Map<String, String> fields) {
+    private FormFields(Page page, Map<String, String> fields) {
         this.page = page;
         this.fields = fields;
+    }
+
+    static FormFields of(Page page, HttpServletRequest request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, values[0]));
+        return new FormFields(page, fields);
+    }
+
+    /** All of it, by the boxes' names. */
+    Map<String, String> typed() {
+        return fields;
+    }
+
+    /** Of the draft that the page was made from; 0 where it does not say, which is no draft's. */
+    int version() {
+        return text("version").matches("\\d{1,9}") ? Integer.parseInt(text("version")) : 0;
+    }
+
+    /** What was pressed; empty for saving and nothing more. */
+    String verb() {
+        return text("act").split(":", 2)[0];
+    }
+
+    /** The line or heading that it was pressed for. */
+    String noun() {
+        String[] parts = text("act").split(":", 2);
+        return parts.length < 2 ? "" : parts[1];
+    }
+
+    /** The section that it was pressed for; 0 for none. */
+    long number() {
+        return noun().matches("\\d{1,18}") ? Long.parseLong(noun()) : 0;
+    }
+
+    /** Back to where the button was. */
+    String anchor(String prefix) {
+        return verb().equals("up") || verb().equals("down") ? "#" + prefix + noun() : "";
     }
 
     /** What could not be read; what was typed stands in the form until it is mended. */

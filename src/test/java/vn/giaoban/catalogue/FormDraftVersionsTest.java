@@ -144,6 +144,7 @@ class FormDraftVersionsTest {
         Answer gone = here.post(draft, mine);
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.body()).contains("Bản đang soạn này không còn", "HD của tôi");
+        assertThat(here.post(draft + "/edition", mine).body()).contains("Bản đang soạn này không còn");
         assertThat(house.signedIn("binh").post(draft, mine).status()).isEqualTo(404);
     }
 
