@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.giaoban.run.backup.BackupCommand;
 import vn.giaoban.run.backup.RestoreCommand;
+import vn.giaoban.run.bench.BenchOverloadCommand;
 import vn.giaoban.run.bench.BenchPagesCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
 import vn.giaoban.run.bench.BenchSealsCommand;
@@ -29,6 +30,7 @@ final class Commands {
             new ImportHistoryCommand(),
             new BenchPagesCommand(),
             new BenchSealsCommand(),
+            new BenchOverloadCommand(),
             new DrillTamperingCommand(),
             new BenchReportsCommand(),
             new DrillCrashCommand(),

@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
-import vn.giaoban.identity.Account;
 import vn.giaoban.identity.Accounts;
 import vn.giaoban.identity.ApiTokens;
 import vn.giaoban.identity.Passwords;
@@ -37,7 +38,6 @@ public record Crew(Map<String, String> tokens, String centre, long centreUnitId,
         LocalDate today = LocalDate.now(house.getBean(Clock.class));
         LocalDate since = LocalDate.of(2024, 1, 1);
         Staffing staffing = house.getBean(Staffing.class);
-        Accounts accounts = house.getBean(Accounts.class);
         ApiTokens tokens = house.getBean(ApiTokens.class);
         Units units = house.getBean(Units.class);
         Actor system = Actor.anonymous(today);
@@ -45,11 +45,7 @@ public record Crew(Map<String, String> tokens, String centre, long centreUnitId,
         Map<Long, Unit> all = units.all(today);
         List<Staffing.Post> posts = new ArrayList<>();
         for (Unit unit : all.values())
-            posts.add(new Staffing.Post(
-                    "do-" + unit.code().toLowerCase(java.util.Locale.ROOT),
-                    "Người đo " + unit.code(),
-                    unit.id(),
-                    role(unit)));
+            posts.add(new Staffing.Post(username(unit.code()), "Người đo " + unit.code(), unit.id(), role(unit)));
         return Objects.requireNonNull(house.getBean(TransactionTemplate.class).execute(status -> {
             staffing.fill(system, posts, since, null);
             Map<String, String> made = new HashMap<>();
@@ -59,12 +55,24 @@ public record Crew(Map<String, String> tokens, String centre, long centreUnitId,
                 Actor actor = (role(unit) == Role.LEADER ? leaders : officers).get(unit.id());
                 made.put(unit.code(), tokens.make(Objects.requireNonNull(actor), "bench", false, today.plusDays(7)));
             }
-            String username = "do-" + centre.code().toLowerCase(java.util.Locale.ROOT);
-            Account reader = accounts.byUsername(username).orElseThrow();
-            accounts.setPassword(
-                    system, reader.id(), house.getBean(Passwords.class).hash(PASSWORD));
-            return new Crew(made, centre.code(), centre.id(), username);
+            letIn(house, Set.of(centre.code()));
+            return new Crew(made, centre.code(), centre.id(), username(centre.code()));
         }));
+    }
+
+    /** Lets the people of some units sign in by {@link #PASSWORD}. */
+    static void letIn(ApplicationContext house, Set<String> unitCodes) {
+        Accounts accounts = house.getBean(Accounts.class);
+        Actor system = Actor.anonymous(LocalDate.now(house.getBean(Clock.class)));
+        String hash = house.getBean(Passwords.class).hash(PASSWORD);
+        for (String code : unitCodes)
+            accounts.setPassword(
+                    system, accounts.byUsername(username(code)).orElseThrow().id(), hash);
+    }
+
+    /** Of the one who acts in a unit. */
+    static String username(String unitCode) {
+        return "do-" + unitCode.toLowerCase(Locale.ROOT);
     }
 
     private static Role role(Unit unit) {

@@ -59,6 +59,21 @@ final class ReportLoad {
         return (int) Long.remainderUnsigned(drawn, BASE[(indicator - 1) % 10]);
     }
 
+    /** A commune's report as its program sends it. */
+    static String message(int commune, int period) {
+        StringBuilder message = new StringBuilder(1500)
+                .append("{\"unit\":\"")
+                .append(communeCode(commune))
+                .append("\",\"period\":\"")
+                .append(periodCode(period))
+                .append("\",\"figures\":{");
+        for (int indicator = 1; indicator <= INDICATORS; indicator++) {
+            if (indicator > 1) message.append(',');
+            message.append('"').append(indicator).append("\":").append(value(commune, indicator, period));
+        }
+        return message.append("}}").toString();
+    }
+
     /** How many days after the period a commune has completed its report; 0: never. */
     static int completedAfter(int commune, int period) {
         long z = mix(SEED + 77 + ((long) commune << 40) + period);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /** Communes send and provinces accept, as fast as so many clients can, while somebody at the centre reads the national page. */
 final class Rush {
-    private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
-    private static final Pattern REVISION = Pattern.compile("\"revision\":(\\d+)");
+    static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
+    static final Pattern REVISION = Pattern.compile("\"revision\":(\\d+)");
 
     /** Steps through all communes in an order in which neighbours are of different provinces; it has no divisor with their number. */
     private static final int STRIDE = 1009;
@@ -92,7 +92,7 @@ final class Rush {
     /** The commune's leader sends, the province's officer accepts. */
     private void file(Wire wire, Turn turn) {
         String unit = ReportLoad.communeCode(turn.commune());
-        String body = body(turn, unit);
+        String body = ReportLoad.message(turn.commune(), turn.period());
         long began = System.nanoTime();
         String sent = wire.as(crew.of(unit))
                 .post("/api/v1/reports", body, unit + "-" + turn.period())
@@ -115,23 +115,6 @@ final class Rush {
                 expected[turn.period() - ReportLoad.PERIODS - 1][indicator] +=
                         ReportLoad.value(turn.commune(), indicator, turn.period());
         }
-    }
-
-    private static String body(Turn turn, String unit) {
-        StringBuilder body = new StringBuilder(1500)
-                .append("{\"unit\":\"")
-                .append(unit)
-                .append("\",\"period\":\"")
-                .append(ReportLoad.periodCode(turn.period()))
-                .append("\",\"figures\":{");
-        for (int indicator = 1; indicator <= ReportLoad.INDICATORS; indicator++) {
-            if (indicator > 1) body.append(',');
-            body.append('"')
-                    .append(indicator)
-                    .append("\":")
-                    .append(ReportLoad.value(turn.commune(), indicator, turn.period()));
-        }
-        return body.append("}}").toString();
     }
 
     /** Reads the national page again as soon as it is there, compressed as for a browser. */
@@ -179,7 +162,8 @@ final class Rush {
         return accepted;
     }
 
-    private static String found(Pattern pattern, String text) {
+    /** What stands in an answer where the pattern says; a measurement without it is stopped. */
+    static String found(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) throw new IllegalStateException("no " + pattern + " in " + text);
         return matcher.group(1);

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Wire implements AutoCloseable {
     private final URI address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> headers = new ArrayList<>();
+    private Duration patience = Duration.ZERO;
     private Socket socket;
     private InputStream in;
 
@@ -40,8 +42,17 @@ public final class Wire implements AutoCloseable {
         this.in = input(socket);
     }
 
-    /** What came back. */
-    public record Answer(int status, byte[] body) {
+    /**
+     * What came back.
+     *
+     * @param retryAfter seconds; 0 where nothing is said of coming again
+     */
+    public record Answer(int status, int retryAfter, byte[] body) {
+        /** Too busy, and says when to come again. */
+        boolean isLater() {
+            return status == 503 && retryAfter > 0;
+        }
+
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -57,8 +68,29 @@ public final class Wire implements AutoCloseable {
 
     /** From here on acts as the account of a token. */
     Wire as(String token) {
+        cookies.clear();
         headers.clear();
         headers.add("Authorization: Bearer " + token);
+        return this;
+    }
+
+    /** From here on acts as another does, in the same session. */
+    Wire as(Wire other) {
+        cookies.clear();
+        cookies.putAll(other.cookies);
+        headers.clear();
+        headers.addAll(other.headers);
+        return this;
+    }
+
+    /** From here on gives up where nothing comes for so long. */
+    Wire patient(Duration patience) {
+        this.patience = patience;
+        try {
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 
@@ -86,7 +118,7 @@ public final class Wire implements AutoCloseable {
         close();
         socket = connect(address);
         in = input(socket);
-        return this;
+        return patient(patience);
     }
 
     public Answer get(String path) {
@@ -133,15 +165,13 @@ public final class Wire implements AutoCloseable {
 
     /** Another connection, in the same session. */
     Wire again() {
-        Wire again = new Wire(address);
-        again.cookies.putAll(cookies);
-        again.headers.addAll(headers);
-        return again;
+        return new Wire(address).as(this);
     }
 
     private Answer read() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = -1;
+        int retryAfter = 0;
         boolean chunked = false;
         boolean closes = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -151,6 +181,7 @@ public final class Wire implements AutoCloseable {
             switch (name) {
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = value.equalsIgnoreCase("chunked");
+                case "retry-after" -> retryAfter = Integer.parseInt(value);
                 case "connection" -> closes = value.equalsIgnoreCase("close");
                 case "set-cookie" -> {
                     String[] cookie = value.split(";", 2)[0].split("=", 2);
@@ -161,12 +192,8 @@ public final class Wire implements AutoCloseable {
             }
         }
         byte[] body = chunked ? chunks() : length > 0 ? exactly(length) : new byte[0];
-        if (closes) {
-            socket.close();
-            socket = connect(address);
-            in = input(socket);
-        }
-        return new Answer(status, body);
+        if (closes) reconnected();
+        return new Answer(status, retryAfter, body);
     }
 
     private byte[] chunks() throws IOException {
