@@ -20,10 +20,10 @@ final class OfficeFile {
     /** Of the parts that say what the others are: more hyperlinks than anybody sets. */
     private static final int MOST_XML = 8 * 1024 * 1024;
 
-    /** Texts, pictures, fonts and a printer's settings; what else a part may be, Word and Excel do not write by themselves. */
+    /** Texts, pictures, fonts, signatures and a printer's settings: what Word and Excel write by themselves. */
     private static final Set<String> HARMLESS = Set.of(
-            "xml", "rels", "vml", "png", "jpg", "jpeg", "jfif", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg", "wdp",
-            "odttf", "fntdata", "bin");
+            "xml", "rels", "vml", "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "tif", "tiff", "emf", "wmf", "svg",
+            "wdp", "webp", "odttf", "fntdata", "sigs", "bin");
 
     private final StagedFile file;
     private final OfficeParts parts;

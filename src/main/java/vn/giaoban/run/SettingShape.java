@@ -38,7 +38,7 @@ record SettingShape(String looks, String says, boolean path, Predicate<String> f
             new SettingShape("mon-fri 07:00-18:00", "like mon-fri 07:00-18:00 or 06:30-22:00", false, reads(Hours::of));
 
     static final SettingShape HOST_PORT =
-            new SettingShape("HOST:PORT", "like 127.0.0.1:3310", false, text -> text.matches("[^\\s/]+:\\d{1,5}"));
+            new SettingShape("HOST:PORT", "like 127.0.0.1:3310", false, SettingShape::isHostAndPort);
 
     static SettingShape number(int least, int most) {
         return new SettingShape(
@@ -85,6 +85,11 @@ record SettingShape(String looks, String says, boolean path, Predicate<String> f
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isHostAndPort(String text) {
+        int colon = text.lastIndexOf(':');
+        return text.matches("[^\\s/]+:\\d{1,5}") && Integer.parseInt(text.substring(colon + 1)) <= 65535;
     }
 
     private static boolean isOrigin(String text) {

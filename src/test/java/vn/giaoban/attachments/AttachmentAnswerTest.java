@@ -6,6 +6,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.giaoban.Client;
 
 class AttachmentAnswerTest {
     private final Shelf shelf = new Shelf();
@@ -36,6 +39,35 @@ class AttachmentAnswerTest {
                 .isEqualTo("inline; filename=\"anh.jpeg\"; filename*=UTF-8''%E1%BA%A3nh.jpeg");
         assertThat(header(answer, "Content-Type")).isEqualTo("image/jpeg");
         assertThat(header(answer, "Content-Security-Policy")).contains("sandbox");
+    }
+
+    /** The page that serves it belongs to another module; here one stands in for it, for as long as the test takes. */
+    @Test
+    void itsOwnPolicyHoldsOnItsWayThroughTheHouse() throws Exception {
+        Attachment kept = shelf.kept("a.pdf", Samples.pdf());
+        RequestMappingHandlerMapping routes =
+                Shelf.HOUSE.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        RequestMappingInfo route =
+                RequestMappingInfo.paths("/public/attachment").build();
+        routes.registerMapping(route, new Serving(shelf, kept), Serving.class.getDeclaredMethod("serve"));
+        try {
+            Client.Answer answer = Shelf.HOUSE.visitor().get("/public/attachment");
+            assertThat(answer.bytes()).isEqualTo(Samples.pdf());
+            assertThat(answer.header("content-length")).isEqualTo(String.valueOf(Samples.pdf().length));
+            assertThat(answer.header("content-type")).isEqualTo("application/pdf");
+            assertThat(answer.header("content-disposition")).startsWith("attachment;");
+            assertThat(answer.header("content-security-policy")).isEqualTo("default-src 'none'; sandbox");
+            assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(answer.header("cache-control")).isEqualTo("private, no-store");
+        } finally {
+            routes.unregisterMapping(route);
+        }
+    }
+
+    private record Serving(Shelf shelf, Attachment attachment) {
+        ResponseEntity<InputStreamResource> serve() {
+            return AttachmentAnswer.of(attachment, shelf.attachments().open(attachment));
+        }
     }
 
     private ResponseEntity<InputStreamResource> answer(Attachment attachment) {

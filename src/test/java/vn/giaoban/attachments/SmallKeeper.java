@@ -58,7 +58,18 @@ final class SmallKeeper {
 
         @Override
         public int read() {
-            return left-- > 0 ? random.nextInt(256) : -1;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (left == 0) return -1;
+            byte[] some = new byte[Math.min(left, length)];
+            random.nextBytes(some);
+            System.arraycopy(some, 0, into, offset, some.length);
+            left -= some.length;
+            return some.length;
         }
     }
 }

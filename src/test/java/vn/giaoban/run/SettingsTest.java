@@ -90,6 +90,7 @@ class SettingsTest {
                 "public-address = https://a.vn/x | without a path, not: https://a.vn/x",
                 "admin-addresses = 10.0.0.0/40 | must be a list of addresses or networks such as 10.1.0.0/16, 127.0.0.1",
                 "admin-addresses = office.vn | not: office.vn",
+                "clamd = 127.0.0.1:70000 | must be like 127.0.0.1:3310, not: 127.0.0.1:70000",
                 "clamd = /run/clamd.ctl | must be like 127.0.0.1:3310, not: /run/clamd.ctl",
                 "admin-hours = 18:00-07:00 | must be like mon-fri 07:00-18:00 or 06:30-22:00, not: 18:00-07:00",
                 "db-password-file = nowhere | The file nowhere, given by db-password-file",
