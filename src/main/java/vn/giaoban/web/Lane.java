@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 enum Lane {
     /** Passwords and codes: one costs as much work as hundreds of pages. */
     SIGN_IN(Duration.ofSeconds(2), 8),
-    WRITE(Duration.ofSeconds(2), 16),
-    READ(Duration.ofSeconds(2), 16),
+    WRITE(Duration.ofSeconds(2), 8),
+    READ(Duration.ofSeconds(2), 8),
     /** Comparisons, histories, exports. */
     ANALYTICS(Duration.ofMillis(500), 4);
 

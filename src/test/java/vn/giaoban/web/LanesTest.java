@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.ServletContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.jetty.JettyWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import vn.giaoban.Client;
 import vn.giaoban.Client.Answer;
 import vn.giaoban.TestBrowser;
@@ -70,6 +75,18 @@ class LanesTest {
             return page;
         });
         assertThat(hoa.get("/work").status()).as("afterwards").isEqualTo(200);
+    }
+
+    @Test
+    void everyLineMayBeFullAndThereIsStillAThreadToSayLater() {
+        Lanes lanes = HOUSE.bean(Lanes.class);
+        int inLine = 0;
+        for (Lane lane : Lane.values()) inLine += lanes.places(lane) * (1 + lane.queuePerPlace());
+        ServletWebServerApplicationContext running = (ServletWebServerApplicationContext)
+                WebApplicationContextUtils.getRequiredWebApplicationContext(HOUSE.bean(ServletContext.class));
+        JettyWebServer jetty = (JettyWebServer) running.getWebServer();
+        assertThat(((VirtualThreadPool) jetty.getServer().getThreadPool()).getMaxConcurrentTasks())
+                .isGreaterThan(2 * inLine);
     }
 
     @Test
