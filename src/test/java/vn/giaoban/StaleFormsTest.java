@@ -242,6 +242,10 @@ class StaleFormsTest {
             late("/clusters/{id}/edition", tuan, edition, edition, mine)
                     .after(() -> send(faster, edition, edition, with(sure, "nameVi", "Cụm của bạn")))
                     .changesNothing(kept, "Cụm của tôi", "Cụm của bạn");
+            Map<String, String> twice = typed(tuan.get(edition), edition, mine);
+            for (int press = 0; press < 2; press++)
+                assertThat(tuan.post(edition, twice).status()).isEqualTo(302);
+            assertThat(HOUSE.jdbc().sql(kept).query().singleValue()).isEqualTo("3Cụm của tôiTrial cluster");
         } finally {
             for (String table : List.of("cluster_member where cluster_id", "cluster where id"))
                 HOUSE.jdbc()
@@ -279,7 +283,7 @@ class StaleFormsTest {
 
     @Test
     @Order(7)
-    void aNewRuleOrClusterThatIsSentTwiceIsMadeOnce() {
+    void aNewRuleThatIsSentTwiceIsMadeOnce() {
         String made = "select count(*) from catalogue.relation where message_vi = 'Chỉ một lần'";
         try {
             Map<String, String> rule = Map.of(
