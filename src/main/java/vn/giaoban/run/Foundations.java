@@ -3,22 +3,30 @@ package vn.giaoban.run;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import vn.giaoban.activities.ActivityTypeImport;
 import vn.giaoban.catalogue.CatalogueImport;
 import vn.giaoban.organization.UnitHistory;
 import vn.giaoban.organization.UnitImport;
 
-/** What an installation begins with, unless it has data of its own: today's units and those before them, and the catalogue of indicators, forms and periods. */
+/** What an installation begins with, unless it has data of its own: today's units and those before them, and the catalogue of indicators, forms and periods, and what can be logged. */
 @Component
 public class Foundations implements FirstStart {
     private final UnitImport units;
     private final UnitHistory history;
     private final CatalogueImport catalogue;
+    private final ActivityTypeImport types;
     private final OwnData own;
 
-    Foundations(UnitImport units, UnitHistory history, CatalogueImport catalogue, OwnData own) {
+    Foundations(
+            UnitImport units,
+            UnitHistory history,
+            CatalogueImport catalogue,
+            ActivityTypeImport types,
+            OwnData own) {
         this.units = units;
         this.history = history;
         this.catalogue = catalogue;
+        this.types = types;
         this.own = own;
     }
 
@@ -42,5 +50,7 @@ public class Foundations implements FirstStart {
         int before = history.load();
         if (before > 0) progress.accept(String.format("Loaded %,d units of before July 2025", before));
         if (catalogue.load()) progress.accept("Loaded the indicators and forms");
+        int kinds = types.load();
+        if (kinds > 0) progress.accept(String.format("Loaded %d kinds of activity", kinds));
     }
 }

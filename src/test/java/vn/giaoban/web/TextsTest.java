@@ -27,9 +27,9 @@ class TextsTest {
     private static final Map<String, String> ENGLISH = TEXTS.keys(Texts.ENGLISH);
 
     private static final Pattern LITERAL = Pattern.compile(
-            "\"((?:analytics|attachments|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
+            "\"((?:activities|analytics|attachments|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern ACT = Pattern.compile(
-            "\"((?:account|attachment|cluster|entry|form|installation|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
+            "\"((?:account|activity|attachment|cluster|entry|form|installation|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern VIETNAMESE_LETTER =
             Pattern.compile("(?i)[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
@@ -120,6 +120,7 @@ class TextsTest {
 
     private static Map<String, Set<String>> families() {
         Map<String, Set<String>> all = new TreeMap<>();
+        family(all, "activities.state.", lower("vn.giaoban.activities.ActivityState"));
         family(all, "reporting.act.", lower("vn.giaoban.reporting.ReportAct"));
         family(all, "reporting.state.", lower("vn.giaoban.reporting.ReportState"));
         family(all, "reporting.correcting.", Stream.of("draft", "presented", "submitted", "withdrawn", "returned"));

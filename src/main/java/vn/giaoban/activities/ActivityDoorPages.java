@@ -1,0 +1,174 @@
+package vn.giaoban.activities;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.access.Actor;
+import vn.giaoban.access.NotFound;
+import vn.giaoban.calendar.Days;
+import vn.giaoban.web.Page;
+
+/**
+ * The programs' and phones' door to the log. Each activity has a key of its own, made where it was written: whatever is sent twice is
+ * logged once, so that a request whose answer was lost is simply sent again. Each is answered for itself, in the order of arrival.
+ */
+@Controller
+class ActivityDoorPages {
+    private final Activities activities;
+    private final ActivityTypes types;
+    private final JsonMapper json;
+
+    ActivityDoorPages(Activities activities, ActivityTypes types, JsonMapper json) {
+        this.activities = activities;
+        this.types = types;
+        this.json = json;
+    }
+
+    @PostMapping("/api/v1/activities")
+    ResponseEntity<byte[]> log(Page page, Actor actor, @RequestBody(required = false) byte @Nullable [] body) {
+        if (actor.isAnonymous()) return unknown();
+        NotFound.unless(Activities.mayWrite(actor, actor.homeUnitId()));
+        List<ActivityMessage.One> arriving = ActivityMessage.read(json, body == null ? new byte[0] : body)
+                .activities();
+
+        // 1. What can be read; the types of a day are looked up once.
+        Map<LocalDate, Map<String, ActivityType>> ofDay = new HashMap<>();
+        List<Map<String, @Nullable Object>> answers = new ArrayList<>();
+        List<Activities.Logging> loggings = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (ActivityMessage.One one : arriving) {
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            answer.put("key", one.key().map(UUID::toString).orElse(null));
+            answers.add(answer);
+            LocalDate day = Days.parse(one.typed().getOrDefault("day", "")).orElse(actor.day());
+            ActivityType type = ofDay.computeIfAbsent(day, types::of).get(one.type());
+            if (one.key().isEmpty()) fault(answer, "key", page.t("activities.fault.key"));
+            else if (type == null) fault(answer, "type", page.t("activities.fault.type", one.type()));
+            else {
+                ActivityReading reading = ActivityReading.read(type, one.typed(), Locale.ENGLISH, actor.day());
+                ActivityContent content = reading.content();
+                if (content == null) faults(page, answer, reading);
+                else {
+                    loggings.add(new Activities.Logging(one.key().get(), type, content));
+                    places.add(answers.size() - 1);
+                }
+            }
+        }
+
+        // 2. What became of them.
+        List<Activities.Logged> logged = loggings.isEmpty() ? List.of() : activities.log(actor, actor.homeUnitId(), loggings);
+        for (int i = 0; i < logged.size(); i++) {
+            Map<String, @Nullable Object> answer = answers.get(places.get(i));
+            Activities.Logged one = logged.get(i);
+            if (one.outcome() == Activities.Outcome.TAKEN) {
+                fault(answer, "key", page.t("activities.taken"));
+                answer.put("outcome", Activities.Outcome.TAKEN.name());
+                continue;
+            }
+            answer.put("outcome", one.outcome().name());
+            answer.put("id", one.id());
+        }
+        return answer(HttpStatus.OK, Map.of("activities", answers), MediaType.APPLICATION_JSON);
+    }
+
+    /** What can be logged today: what a phone needs to draw the forms without a line. */
+    @GetMapping("/api/v1/activity-types")
+    ResponseEntity<byte[]> types(Actor actor) {
+        if (actor.isAnonymous()) return unknown();
+        List<Map<String, Object>> told = types.of(actor.day()).values().stream()
+                .map(type -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("code", type.code());
+                    one.put("vi", type.nameVi());
+                    one.put("en", type.nameEn());
+                    one.put("theme", type.theme().code());
+                    one.put("fields", type.fields().stream().map(ActivityDoorPages::told).toList());
+                    return one;
+                })
+                .toList();
+        return answer(HttpStatus.OK, Map.of("types", told), MediaType.APPLICATION_JSON);
+    }
+
+    private static Map<String, Object> told(ActivityField field) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("key", field.key());
+        one.put("kind", field.kind().name());
+        one.put("vi", field.labelVi());
+        one.put("en", field.labelEn());
+        one.put("decimals", field.decimals());
+        one.put("required", field.required());
+        one.put("choices", field.choices());
+        return one;
+    }
+
+    private static void faults(Page page, Map<String, @Nullable Object> answer, ActivityReading reading) {
+        reading.faults()
+                .forEach((box, fault) -> fault(
+                        answer,
+                        box.startsWith("f.") ? box.substring(2) : box,
+                        page.t(fault.textKey(), fault.args().toArray())));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void fault(Map<String, @Nullable Object> answer, String where, String message) {
+        answer.put("outcome", "FAULTY");
+        ((Map<String, String>) java.util.Objects.requireNonNull(
+                        answer.computeIfAbsent("faults", none -> new LinkedHashMap<String, String>())))
+                .put(where, message);
+    }
+
+    // ---------- what goes wrong ----------
+
+    private ResponseEntity<byte[]> unknown() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header("WWW-Authenticate", "Bearer")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(HttpStatus.UNAUTHORIZED, "Authorization: Bearer gb_…"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> notFound(NotFound e, Page page) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(HttpStatus.NOT_FOUND, page.t("reporting.api.notFound")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unreadable(ActivityMessage.Unreadable e, Page page) {
+        return ResponseEntity.status(HttpStatus.BAD_REQUEST)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(HttpStatus.BAD_REQUEST, page.t(e.textKey(), ActivityMessage.MOST)));
+    }
+
+    private byte[] problem(HttpStatus status, String detail) {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        return json.writeValueAsBytes(problem);
+    }
+
+    private ResponseEntity<byte[]> answer(HttpStatus status, Object body, MediaType type) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .contentType(type)
+                .body(json.writeValueAsBytes(body));
+    }
+}

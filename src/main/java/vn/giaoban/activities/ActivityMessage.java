@@ -1,0 +1,82 @@
+package vn.giaoban.activities;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a program or a phone sends: activities, each with a key of its own.
+ *
+ * <pre>{"activities": [{"key": "…uuid…", "type": "doi-thoai", "day": "2026-09-22", "place": "…", "what": "…",
+ *   "fields": {"chu-tri": "chinh-quyen", "nguoi-du": 84, "y-kien": 12}}]}</pre>
+ */
+record ActivityMessage(List<One> activities) {
+    /** What one request may carry: some days of a phone without a line. */
+    static final int MOST = 200;
+
+    /** One of them, as it was typed in the language of programs: days as 2026-09-22, numbers as 1234.5. */
+    record One(Optional<UUID> key, String type, Map<String, String> typed) {}
+
+    /** It cannot be read as a whole; what to do about it is a text's key with what goes into it. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String textKey;
+
+        Unreadable(String textKey) {
+            super(textKey, null, false, false);
+            this.textKey = textKey;
+        }
+
+        String textKey() {
+            return textKey;
+        }
+    }
+
+    static ActivityMessage read(JsonMapper json, byte[] sent) {
+        JsonNode all;
+        try {
+            all = json.readTree(sent).get("activities");
+        } catch (JacksonException e) {
+            throw new Unreadable("activities.fault.shape");
+        }
+        if (all == null || !all.isArray()) throw new Unreadable("activities.fault.shape");
+        if (all.size() > MOST) throw new Unreadable("activities.fault.many");
+        List<One> read = new ArrayList<>();
+        for (JsonNode one : all) {
+            if (!one.isObject()) throw new Unreadable("activities.fault.shape");
+            Map<String, String> typed = new HashMap<>();
+            for (String box : List.of("day", "place", "what")) typed.put(box, text(one.get(box)));
+            JsonNode fields = one.get("fields");
+            if (fields != null)
+                for (Map.Entry<String, JsonNode> field : fields.properties())
+                    typed.put("f." + field.getKey(), text(field.getValue()));
+            read.add(new One(key(text(one.get("key"))), text(one.get("type")), typed));
+        }
+        return new ActivityMessage(read);
+    }
+
+    private static Optional<UUID> key(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable JsonNode node) {
+        if (node == null || node.isNull()) return "";
+        if (node.isBoolean()) return node.asBoolean() ? "yes" : "";
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue().stripTrailingZeros();
+            return Math.abs(number.scale()) > 30 || number.precision() > 30 ? "?" : number.toPlainString();
+        }
+        return node.isString() ? node.asString() : "?";
+    }
+}

@@ -1,0 +1,110 @@
+package vn.giaoban.activities;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.calendar.Days;
+import vn.giaoban.figures.Amounts;
+import vn.giaoban.figures.TypedAmount;
+
+/**
+ * What somebody typed of an activity, read by its type.
+ *
+ * @param content null where anything is to be mended
+ * @param faults what to mend, by the name of the box
+ */
+public record ActivityReading(@Nullable ActivityContent content, Map<String, Fault> faults) {
+    private static final String NO_NUMBER = "figures.typed.number";
+
+    /** What to do about a box: the key of a text, and what goes into it. */
+    public record Fault(String textKey, List<String> args) {
+        static Fault of(String textKey, String... args) {
+            return new Fault(textKey, List.of(args));
+        }
+    }
+
+    /** The box of a field. */
+    public static String box(ActivityField field) {
+        return "f." + field.key();
+    }
+
+    /**
+     * Reads what is in the boxes: day, place, what, and one for each field.
+     *
+     * @param today the last day that may be logged
+     */
+    public static ActivityReading read(ActivityType type, Map<String, String> typed, Locale locale, LocalDate today) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        Optional<LocalDate> day = Days.parse(typed.getOrDefault("day", ""));
+        if (day.isEmpty()) faults.put("day", Fault.of("activities.fault.day"));
+        else if (day.get().isAfter(today)) faults.put("day", Fault.of("activities.fault.future"));
+        else if (day.get().isBefore(today.minusYears(ActivityContent.YEARS_BACK)))
+            faults.put("day", Fault.of("activities.fault.old", String.valueOf(ActivityContent.YEARS_BACK)));
+        String place = words(typed, "place", ActivityContent.LONGEST_PLACE, faults);
+        String what = words(typed, "what", ActivityContent.LONGEST_WHAT, faults);
+        Map<Integer, Long> amounts = new TreeMap<>();
+        Map<Integer, String> words = new TreeMap<>();
+        for (ActivityField field : type.fields()) {
+            String box = box(field);
+            if (field.kind().isWords()) {
+                String text = words(typed, box, ActivityContent.LONGEST_WORDS, faults);
+                if (!text.isEmpty()) words.put(field.position(), text);
+                else if (field.required())
+                    faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
+                continue;
+            }
+            Long amount = amount(field, typed.getOrDefault(box, ""), locale, faults);
+            if (amount != null) amounts.put(field.position(), amount);
+            else if (field.required())
+                faults.putIfAbsent(box, Fault.of("activities.fault.missing", field.label(locale)));
+        }
+        if (amounts.isEmpty() && words.isEmpty() && what.isEmpty() && place.isEmpty())
+            faults.putIfAbsent("what", Fault.of("activities.fault.empty"));
+        return faults.isEmpty()
+                ? new ActivityReading(new ActivityContent(day.orElseThrow(), place, what, amounts, words), faults)
+                : new ActivityReading(null, faults);
+    }
+
+    private static @Nullable Long amount(
+            ActivityField field, String typed, Locale locale, Map<String, Fault> faults) {
+        String text = typed.strip();
+        if (text.isEmpty()) return null;
+        switch (field.kind()) {
+            case CHOICE -> {
+                Long chosen = field.amountOf(text);
+                if (chosen == null) faults.put(box(field), Fault.of("activities.fault.choice", field.label(locale)));
+                return chosen;
+            }
+            case YES_NO -> {
+                return text.equals("yes") ? Long.valueOf(ActivityField.YES) : null;
+            }
+            case DATE -> {
+                Optional<LocalDate> day = Days.parse(text);
+                if (day.isEmpty()) faults.put(box(field), Fault.of("activities.fault.day"));
+                return day.map(LocalDate::toEpochDay).orElse(null);
+            }
+            default -> {
+                TypedAmount read = TypedAmount.read(text, field.decimals(), locale);
+                Long amount = read.amount();
+                boolean number = amount == null || amount != Amounts.NOT_APPLICABLE;
+                if (!number || NO_NUMBER.equals(read.problem()))
+                    faults.put(box(field), Fault.of("activities.fault.number", field.label(locale)));
+                else if (read.problem() != null) faults.put(box(field), Fault.of(read.problem()));
+                return faults.containsKey(box(field)) ? null : amount;
+            }
+        }
+    }
+
+    private static String words(Map<String, String> typed, String box, int longest, Map<String, Fault> faults) {
+        String text = java.text.Normalizer.normalize(typed.getOrDefault(box, ""), java.text.Normalizer.Form.NFC)
+                .strip();
+        if (text.length() > longest)
+            faults.put(box, Fault.of("activities.fault.long", String.valueOf(longest), String.valueOf(text.length())));
+        return text;
+    }
+}

@@ -1,0 +1,112 @@
+package vn.giaoban.activities;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.figures.Amounts;
+import vn.giaoban.web.FormErrors;
+import vn.giaoban.web.Formats;
+import vn.giaoban.web.Page;
+
+/**
+ * The form of an activity: what stands in its boxes, and what is to be done about them.
+ *
+ * @param key what the activity will be known by; it is made with the form, so that sending twice logs once
+ * @param of the activity that is corrected, null for a new one
+ * @param alike another that is most likely the same
+ * @param standing what somebody else made of it meanwhile
+ */
+public record LoggingForm(
+        ActivityType type,
+        String key,
+        Map<String, String> typed,
+        FormErrors errors,
+        @Nullable Activity of,
+        @Nullable Activity alike,
+        @Nullable Activity standing) {
+
+    /** An empty one, with the day in its box. */
+    static LoggingForm blank(Page page, ActivityType type, LocalDate day) {
+        return new LoggingForm(
+                type,
+                UUID.randomUUID().toString(),
+                Map.of("day", page.f().day(day)),
+                new FormErrors(),
+                null,
+                null,
+                null);
+    }
+
+    /** Filled as another one was, on a day: done again. */
+    static LoggingForm again(Page page, ActivityType type, Activity before, LocalDate day) {
+        Map<String, String> typed = typed(type, before.content(), page.locale());
+        typed.put("day", page.f().day(day));
+        return new LoggingForm(type, UUID.randomUUID().toString(), typed, new FormErrors(), null, null, null);
+    }
+
+    /** To correct one. */
+    static LoggingForm correcting(Page page, ActivityType type, Activity activity) {
+        return new LoggingForm(
+                type,
+                activity.key().toString(),
+                typed(type, activity.content(), page.locale()),
+                new FormErrors(),
+                activity,
+                null,
+                null);
+    }
+
+    LoggingForm with(FormErrors errors, @Nullable Activity alike, @Nullable Activity standing) {
+        return new LoggingForm(type, key, typed, errors, standing == null ? of : standing, alike, standing);
+    }
+
+    public String value(String box) {
+        return typed.getOrDefault(box, "");
+    }
+
+    public String value(ActivityField field) {
+        return value(ActivityReading.box(field));
+    }
+
+    public List<ActivityField> fields() {
+        return type.fields();
+    }
+
+    static FormErrors errors(Page page, ActivityReading reading) {
+        FormErrors errors = new FormErrors();
+        reading.faults()
+                .forEach((box, fault) ->
+                        errors.add(box, page.t(fault.textKey(), fault.args().toArray())));
+        return errors;
+    }
+
+    /** As one would type it. */
+    static Map<String, String> typed(ActivityType type, ActivityContent content, Locale locale) {
+        Formats formats = new Formats(locale);
+        Map<String, String> typed = new TreeMap<>();
+        typed.put("day", formats.day(content.day()));
+        typed.put("place", content.place());
+        typed.put("what", content.what());
+        for (ActivityField field : type.fields()) {
+            String text = typed(field, content, formats);
+            if (!text.isEmpty()) typed.put(ActivityReading.box(field), text);
+        }
+        return typed;
+    }
+
+    private static String typed(ActivityField field, ActivityContent content, Formats formats) {
+        if (field.kind().isWords()) return content.words(field.position());
+        Long amount = content.amount(field.position());
+        if (amount == null || amount == Amounts.NOT_APPLICABLE) return "";
+        return switch (field.kind()) {
+            case CHOICE -> field.chosen(amount).key();
+            case YES_NO -> "yes";
+            case DATE -> formats.day(LocalDate.ofEpochDay(amount));
+            default -> formats.number(amount, amount % 1000 == 0 ? 0 : field.decimals());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+// The log's forms: counting by thumb, and what was typed is kept on the device until it is saved or discarded.
+const form = document.querySelector('form[data-log]');
+const english = document.documentElement.lang === 'en';
+
+if (form) {
+  for (const button of form.querySelectorAll('[data-step]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const box = button.parentElement.querySelector('input');
+      const plain = box.value.replace(/\s/g, '').replace(english ? /,/g : /\./g, '').replace(',', '.');
+      const now = plain === '' ? 0 : Number(plain);
+      if (Number.isNaN(now)) return;
+      const next = Math.max(0, Math.round((now + Number(button.dataset.step)) * 10) / 10);
+      box.value = next.toLocaleString(english ? 'en-GB' : 'de-DE', { maximumFractionDigits: 1 });
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+}
+
+// A draft belongs to an account and a type; its key goes along, so that what was sent and not answered is sent once.
+const place = (type) => `gb-log-${form.dataset.account}-${type}`;
+const boxes = () => [...form.elements].filter((e) => e.name && !['_csrf', 'type', 'sure', 'version'].includes(e.name));
+
+if (form && form.dataset.log) {
+  const key = place(form.dataset.log);
+  const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
+  const untouched = !document.querySelector('.gb-errors, .gb-say.warn') && !location.search.includes('again=');
+  if (kept && untouched) {
+    for (const box of boxes()) {
+      if (!(box.name in kept)) continue;
+      if (box.type === 'radio' || box.type === 'checkbox') box.checked = kept[box.name] === box.value;
+      else box.value = kept[box.name];
+    }
+    const line = document.getElementById('line');
+    line.textContent = form.dataset.kept;
+    line.hidden = false;
+  }
+  const keep = () => {
+    const now = {};
+    for (const box of boxes()) {
+      if (box.type === 'radio' || box.type === 'checkbox') {
+        if (box.checked) now[box.name] = box.value;
+        else if (box.type === 'checkbox') now[box.name] = '';
+      } else now[box.name] = box.value;
+    }
+    localStorage.setItem(key, JSON.stringify(now));
+  };
+  form.addEventListener('input', keep);
+  form.addEventListener('change', keep);
+  form.querySelector('.ac-save .btn-bare').addEventListener('click', () => localStorage.removeItem(key));
+}
+
+// Saved: the draft that became this activity is not needed any more.
+const saved = document.querySelector('[data-saved]');
+if (saved)
+  for (let i = localStorage.length - 1; i >= 0; i--) {
+    const key = localStorage.key(i);
+    if (key.startsWith('gb-log-') && localStorage.getItem(key).includes(saved.dataset.saved)) localStorage.removeItem(key);
+  }
