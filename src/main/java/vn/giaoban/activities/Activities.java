@@ -179,15 +179,33 @@ public class Activities {
                 .optional();
     }
 
-    /** Activities by id, for whoever was shown a figure that counts them; the caller has found the figure through the actor. */
-    public Map<Long, Activity> those(Collection<Long> ids) {
-        Map<Long, Activity> byId = new HashMap<>();
-        jdbc.sql("select %s from activities.activity a where a.id = any(:ids)".formatted(COLUMNS))
+    /**
+     * What an activity said in one of its versions.
+     *
+     * @param changed it has changed since, or was withdrawn
+     */
+    public record Stated(long typeId, ActivityContent content, boolean changed) {}
+
+    /** What activities said, each in the version given, for whoever was shown a figure that counts them: found through the actor. */
+    public Map<Long, Stated> stated(Map<Long, Integer> versions) {
+        List<Long> ids = List.copyOf(versions.keySet());
+        Map<Long, Stated> stated = new HashMap<>();
+        jdbc.sql("""
+                with wanted as (select * from unnest(:ids::bigint[], :versions::int[]) as w(id, version))
+                select a.id, a.edition_id, a.day, a.place, a.what, a.amounts, a.words, false as changed
+                from wanted w join activities.activity a on a.id = w.id and a.version = w.version
+                union all
+                select r.activity_id, r.edition_id, r.day, r.place, r.what, r.amounts, r.words,
+                       r.act <> 'CONFIRM' or a.version > r.version + 1
+                from wanted w join activities.revision r on r.activity_id = w.id and r.version = w.version
+                join activities.activity a on a.id = w.id
+                """)
                 .param("ids", ids.toArray(Long[]::new))
-                .query(this::activity)
-                .list()
-                .forEach(one -> byId.put(one.id(), one));
-        return byId;
+                .param("versions", ids.stream().map(versions::get).toArray(Integer[]::new))
+                .query(rs -> {
+                    stated.put(rs.getLong("id"), new Stated(rs.getLong("edition_id"), content(rs), rs.getBoolean("changed")));
+                });
+        return stated;
     }
 
     /** Which of a unit's activities are asked for; empty texts ask for all. */

@@ -57,9 +57,7 @@ public record ActivityEffect(Period period, List<Row> rows) {
                 Indicator indicator = bySlot.get(slot);
                 Long after = count.amounts().number(slot);
                 if (indicator == null || after == null) return;
-                boolean stock = type.rules().stream()
-                        .anyMatch(rule -> rule.slot() == slot && rule.how() == CountingRule.How.LAST);
-                rows.add(new Row(indicator, stock ? after : after - amount, after));
+                rows.add(new Row(indicator, type.isStock(slot) ? after : after - amount, after));
             });
             return rows;
         }

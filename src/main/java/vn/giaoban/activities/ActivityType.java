@@ -42,6 +42,11 @@ public record ActivityType(
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
+    /** Whether its activities say how many there are, instead of what was done. */
+    public boolean isStock(int slot) {
+        return rules.stream().anyMatch(rule -> rule.slot() == slot && rule.how() == CountingRule.How.LAST);
+    }
+
     /** What one activity counts for, by slot, in thousandths. The same is done for many by the view activities.counted. */
     public Map<Integer, Long> counts(ActivityContent content) {
         Map<Integer, Long> counts = new TreeMap<>();

@@ -65,38 +65,30 @@ public class Counts {
                 .list()
                 .forEach(slot -> amounts.put(slot, 0L));
 
-        // 2. What was done adds up; of a stock the last word stands, be it from before.
-        jdbc.sql("""
-                %s
-                select slot, sum(amount)::bigint as amount from counted where how <> 'LAST' group by slot
-                union all
-                select slot, amount from (
-                    select distinct on (slot) slot, amount from counted where how = 'LAST' order by slot, day desc, activity_id desc) as last
-                """.formatted(COUNTED))
-                .params(params(unitId, from, to))
-                .query(rs -> {
-                    amounts.merge(rs.getInt(1), rs.getLong(2), Math::addExact);
-                });
-
-        // 3. What it was counted from.
+        // 2. What was done adds up; of a stock the last word stands, be it from before. One question, so that the sums and what
+        // they are of are of one moment.
         Map<Long, Integer> activities = new HashMap<>();
-        jdbc.sql("""
-                %s
-                select distinct a.id, a.version from counted c join activities.activity a on a.id = c.activity_id
-                where c.how <> 'LAST' or c.activity_id in (
-                    select distinct on (slot) activity_id from counted where how = 'LAST' order by slot, day desc, activity_id desc)
-                """.formatted(COUNTED))
+        Map<Integer, Map.Entry<Long, Integer>> stocks = new HashMap<>();
+        jdbc.sql(COUNTED + "select slot, how, amount, activity_id, version from counted order by day, activity_id")
                 .params(params(unitId, from, to))
                 .query(rs -> {
-                    activities.put(rs.getLong(1), rs.getInt(2));
+                    int slot = rs.getInt(1);
+                    long amount = rs.getLong(3);
+                    if (CountingRule.How.valueOf(rs.getString(2)) == CountingRule.How.LAST) {
+                        amounts.put(slot, amount);
+                        stocks.put(slot, Map.entry(rs.getLong(4), rs.getInt(5)));
+                    } else {
+                        amounts.merge(slot, amount, Math::addExact);
+                        activities.put(rs.getLong(4), rs.getInt(5));
+                    }
                 });
+        stocks.values().forEach(stock -> activities.put(stock.getKey(), stock.getValue()));
         return new Count(Amounts.of(amounts), activities);
     }
 
     /** What one figure is counted from, the earliest day first. */
     public List<Part> parts(long unitId, LocalDate from, LocalDate to, int slot) {
-        return jdbc.sql("""
-                %s
+        return jdbc.sql(COUNTED + """
                 select activity_id, sum(amount)::bigint as amount, day from (
                     select activity_id, amount, day from counted where slot = :slot and how <> 'LAST'
                     union all
@@ -104,7 +96,7 @@ public class Counts {
                      order by day desc, activity_id desc limit 1)) as part
                 group by activity_id, day
                 order by day, activity_id
-                """.formatted(COUNTED))
+                """)
                 .params(params(unitId, from, to))
                 .param("slot", slot)
                 .query((rs, n) -> new Part(rs.getLong(1), rs.getLong(2)))
@@ -114,7 +106,7 @@ public class Counts {
     /** The rules of a unit that counts only what its leader has confirmed leave out the rest; stocks look back before the first day. */
     private static final String COUNTED = """
             with counted as materialized (
-                select c.activity_id, c.slot, c.how, c.amount, c.day
+                select c.activity_id, c.version, c.slot, c.how, c.amount, c.day
                 from activities.counted c
                 where c.unit_id = :unit and c.day <= :to and (c.how = 'LAST' or c.day >= :from)
                   and (c.state = 'CONFIRMED'

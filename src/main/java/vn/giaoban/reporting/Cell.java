@@ -27,6 +27,11 @@ public record Cell(
         return new Cell(slot, null, null, "", "", 0, 0, null);
     }
 
+    /** The same with another figure of the unit's own. */
+    Cell saying(@Nullable Long amount) {
+        return new Cell(slot, amount, override, overrideReason, note, version, changedBy, changedAt);
+    }
+
     public boolean isNotApplicable() {
         return own != null && own == Amounts.NOT_APPLICABLE;
     }

@@ -54,7 +54,7 @@ final class Checking {
         Map<String, Passage> passages = new HashMap<>(content.passages());
         asked.figures().keySet().forEach(code -> cells.remove(slot(code)));
         asked.texts().keySet().forEach(passages::remove);
-        return new Checking(form, indicators, new Content(cells, passages, content.below()));
+        return new Checking(form, indicators, new Content(cells, passages, content.below(), content.counted()));
     }
 
     /** Required cells and passages. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Sheet;
 
@@ -13,8 +14,35 @@ import vn.giaoban.figures.Sheet;
  * @param cells by slot
  * @param passages by heading key
  * @param below the unit's sheet, for rolled-up figures; its own part is not used
+ * @param counted what the log counts, by slot: it stands in the cells in place of what is typed there
  */
-public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, Sheet below) {
+public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, Sheet below, Counts.Count counted) {
+
+    /** One in which everything is typed. */
+    public Content(Map<Integer, Cell> cells, Map<String, Passage> passages, Sheet below) {
+        this(cells, passages, below, Counts.Count.NONE);
+    }
+
+    /** The same with what the log counts; overrides, reasons and notes stay. */
+    Content with(Counts.Count counted) {
+        Map<Integer, Cell> all = new HashMap<>(cells);
+        for (int slot = 1; slot <= counted.amounts().size(); slot++) {
+            Long amount = counted.amounts().get(slot);
+            if (amount != null) all.put(slot, cell(slot).saying(amount));
+        }
+        return new Content(all, passages, below, counted);
+    }
+
+    /** What was sent, knowing which of it had been counted. */
+    Content marking(Counts.Count counted) {
+        return new Content(cells, passages, below, counted);
+    }
+
+    /** True where the log says it. */
+    public boolean isCounted(int slot) {
+        return counted.counts(slot);
+    }
+
 
     /** As which version, by whom and when a content was written as a whole. */
     record Writing(int version, long by, Instant at) {}
@@ -66,7 +94,7 @@ public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, S
     /** The figure the report states for a slot: override, else own and rolled-up together; null where there is no number. */
     public @Nullable Long total(int slot, boolean additive) {
         Cell cell = cell(slot);
-        if (additive && cell.override() != null) return cell.override();
+        if ((additive || isCounted(slot)) && cell.override() != null) return cell.override();
         Long own = cell.number();
         Long rolled = additive ? below.rolledUp(slot) : null;
         if (own == null) return rolled;

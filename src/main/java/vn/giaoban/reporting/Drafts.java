@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
+import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
 
@@ -42,6 +44,7 @@ public class Drafts {
     private final Forms forms;
     private final Indicators indicators;
     private final Periods periods;
+    private final Countings countings;
     private final Audit audit;
 
     public Drafts(
@@ -53,6 +56,7 @@ public class Drafts {
             Forms forms,
             Indicators indicators,
             Periods periods,
+            Countings countings,
             Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -62,6 +66,7 @@ public class Drafts {
         this.forms = forms;
         this.indicators = indicators;
         this.periods = periods;
+        this.countings = countings;
         this.audit = audit;
     }
 
@@ -83,8 +88,14 @@ public class Drafts {
         }
     }
 
-    /** The working copy, on the figures that have come up so far. */
+    /** The working copy, on the figures that have come up and the log as it stands so far. */
     public Content content(Report report) {
+        Content typed = typed(report);
+        return report.counted() ? typed.with(countings.now(report)) : typed;
+    }
+
+    /** What was typed, whether it stands in the report or what is counted does. */
+    Content typed(Report report) {
         Map<Integer, Cell> cells = new HashMap<>();
         jdbc.sql(
                         "select slot, own, override, override_reason, note, version, changed_by, changed_at from reporting.cell where report_id = :report")
@@ -126,10 +137,14 @@ public class Drafts {
         List<Cell> saved = new ArrayList<>();
         List<Cell> conflicts = new ArrayList<>();
         Map<String, Object> changed = new TreeMap<>();
+        Amounts counted = report.counted() ? countings.now(report).amounts() : Amounts.NONE;
         for (CellChange change : cells) {
-            Cell wanted = change.wanted();
+            // What the log counts is not typed: what was typed there before waits beneath.
+            Cell wanted = counted.get(change.wanted().slot()) == null
+                    ? change.wanted()
+                    : change.wanted().saying(cell(reportId, change.wanted().slot()).own());
             if (!open.admits(wanted.slot())) continue;
-            Optional<Cell> written = write(reportId, change, actor, now);
+            Optional<Cell> written = write(reportId, new CellChange(wanted, change.base()), actor, now);
             if (written.isPresent()) {
                 saved.add(written.get());
                 changed.put(String.valueOf(wanted.slot()), wanted.own() == null ? "" : wanted.own());
@@ -193,12 +208,15 @@ public class Drafts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(Report report, Submission submission) {
         Content edition = submission.content(Sheet.empty(report.unitId(), report.periodId(), 0));
-        Content draft = content(report);
+        Content draft = typed(report);
+        Amounts counted = countings.of(submission.id()).map(Counts.Count::amounts).orElse(Amounts.NONE);
         OffsetDateTime at = submission.sentAt().atOffset(ZoneOffset.UTC);
         Set<Integer> slots = new TreeSet<>(edition.cells().keySet());
         slots.addAll(draft.cells().keySet());
         for (int slot : slots) {
-            Cell cell = edition.cell(slot);
+            Cell cell = counted.get(slot) == null
+                    ? edition.cell(slot)
+                    : edition.cell(slot).saying(draft.cell(slot).own());
             if (cell.saysTheSame(draft.cell(slot))) continue;
             jdbc.sql("""
                     insert into reporting.cell as c (report_id, slot, own, override, override_reason, note, changed_by, changed_at)
@@ -247,7 +265,8 @@ public class Drafts {
     }
 
     /** Counts what is filled anew, for the lists that show it. */
-    private void progress(Report report) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    void progress(Report report) {
         LocalDate day = period(report).lastDay();
         Checking checking = new Checking(forms.edition(report.formId()), indicators.of(day), content(report));
         jdbc.sql("update reporting.report set filled = :filled, required = :required where id = :id")

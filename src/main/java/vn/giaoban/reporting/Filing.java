@@ -32,6 +32,7 @@ public class Filing {
     private final Units units;
     private final Accounts accounts;
     private final Notices notices;
+    private final Countings countings;
     private final Texts texts;
 
     public Filing(
@@ -44,6 +45,7 @@ public class Filing {
             Units units,
             Accounts accounts,
             Notices notices,
+            Countings countings,
             Texts texts) {
         this.reports = reports;
         this.drafts = drafts;
@@ -54,6 +56,7 @@ public class Filing {
         this.units = units;
         this.accounts = accounts;
         this.notices = notices;
+        this.countings = countings;
         this.texts = texts;
     }
 
@@ -120,6 +123,7 @@ public class Filing {
         List<Fault> faults = faults(report, checking, locale);
         if (!faults.isEmpty()) return faults;
         Submission sent = submissions.freeze(actor, report, checking.asSent());
+        if (report.counted()) countings.freeze(actor, report, sent, checking.content().counted());
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
         tellSubmitted(actor, report, period(report), unitName(report));
         return List.of();

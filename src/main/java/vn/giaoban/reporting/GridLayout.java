@@ -34,10 +34,12 @@ final class GridLayout {
     private final Set<String> textsChanged;
     private final Map<String, String> typed;
     private final Map<String, String> skipped;
+    private final @Nullable String countedAt;
 
     /**
      * @param open what the reader may write in
      * @param typed what a refused form had in its boxes, by field name
+     * @param countedAt where counted figures are opened, with {code} for the indicator's; null where they are not
      */
     GridLayout(
             Page page,
@@ -47,7 +49,8 @@ final class GridLayout {
             boolean hasBelow,
             Drafts.Openness open,
             GridMarks marks,
-            Map<String, String> typed) {
+            Map<String, String> typed,
+            @Nullable String countedAt) {
         this.page = page;
         this.ofDay = ofDay;
         this.checking = checking;
@@ -58,6 +61,7 @@ final class GridLayout {
         this.changed = marks.changed();
         this.textsChanged = marks.textsChanged();
         this.typed = typed;
+        this.countedAt = countedAt;
         this.skipped = skipped(page, ofDay, checking);
     }
 
@@ -181,7 +185,8 @@ final class GridLayout {
                 marks.faults(item.slot()),
                 before == null ? null : said(indicator, before),
                 theirs == null ? null : orBlank(Grids.amount(page, indicator, theirs.own())),
-                skipped.get(code));
+                skipped.get(code),
+                content.isCounted(item.slot()) && countedAt != null ? countedAt.replace("{code}", code) : null);
     }
 
     private Optional<GridTotal> total(FormTotal total) {

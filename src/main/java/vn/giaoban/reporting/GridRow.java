@@ -21,6 +21,7 @@ import vn.giaoban.catalogue.Indicator;
  * @param earlier what the edition before said, null where it said the same
  * @param skipped why it is not asked, null where it is
  * @param theirs what somebody else wrote meanwhile, null where nobody did
+ * @param countedAt where the activities stand that it is counted from, null where it is not counted
  */
 public record GridRow(
         Indicator indicator,
@@ -43,7 +44,8 @@ public record GridRow(
         List<String> faults,
         @Nullable String earlier,
         @Nullable String theirs,
-        @Nullable String skipped)
+        @Nullable String skipped,
+        @Nullable String countedAt)
         implements GridLine {
 
     public String code() {
@@ -57,6 +59,15 @@ public record GridRow(
     /** One of those to be filled in. */
     public boolean isAsked() {
         return !isComputed() && skipped == null;
+    }
+
+    public boolean isCounted() {
+        return countedAt != null;
+    }
+
+    /** Something stands in it that another figure may be put in place of, with a reason. */
+    public boolean isReplaceable() {
+        return open && (additive || isCounted());
     }
 
     public boolean isOverridden() {

@@ -31,6 +31,7 @@ class Grids {
     private final Units units;
     private final Drafts drafts;
     private final Submissions submissions;
+    private final Countings countings;
 
     Grids(
             Forms forms,
@@ -39,7 +40,8 @@ class Grids {
             Figures figures,
             Units units,
             Drafts drafts,
-            Submissions submissions) {
+            Submissions submissions,
+            Countings countings) {
         this.forms = forms;
         this.indicators = indicators;
         this.periods = periods;
@@ -47,6 +49,7 @@ class Grids {
         this.units = units;
         this.drafts = drafts;
         this.submissions = submissions;
+        this.countings = countings;
     }
 
     /**
@@ -68,7 +71,7 @@ class Grids {
         LocalDate day = period.lastDay();
         Form form = forms.edition(report.formId());
         IndicatorsOfDay ofDay = indicators.of(day);
-        Checking checking = new Checking(form, ofDay, content);
+        Checking checking = new Checking(form, ofDay, edition == null ? content : marked(content, edition));
         boolean writable = edition == null && report.isWritableBy(page.actor());
         GridMarks marks =
                 new GridMarks(objected(report, edition), faults, conflicts, edition, earlier(report, edition));
@@ -80,13 +83,18 @@ class Grids {
                 checking,
                 writable ? drafts.openness(report) : Drafts.Openness.NOTHING,
                 marks,
-                typed);
+                typed,
+                "/reports/" + report.id() + "/counted/{code}" + (edition == null ? "" : "?edition=" + edition.number()));
+    }
+
+    private Content marked(Content content, Submission edition) {
+        return countings.of(edition.id()).map(content::marking).orElse(content);
     }
 
     /** A form as it would meet a unit, with nothing kept: what was typed only shows what follows from it. */
     Grid trial(Page page, long unitId, Period period, Form form, Content content, Map<String, String> typed) {
         Checking checking = new Checking(form, indicators.of(period.lastDay()), content);
-        return lay(page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed);
+        return lay(page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed, null);
     }
 
     private Grid lay(
@@ -97,13 +105,14 @@ class Grids {
             Checking checking,
             Drafts.Openness open,
             GridMarks marks,
-            Map<String, String> typed) {
+            Map<String, String> typed,
+            @Nullable String countedAt) {
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
         Optional<Period> previous = periods.previous(period);
         Optional<Period> lastYear = periods.sameLastYear(period);
         Beside beside = new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
         int unitsBelow = units.children(unitId, period.lastDay()).size();
-        GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed);
+        GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed, countedAt);
         Sheet below = checking.content().below();
         return new Grid(
                 layout.sections(form),

@@ -21,6 +21,7 @@ import vn.giaoban.access.Role;
  * @param acceptedSubmissionId the edition that counts in the figures; null while none does
  * @param acceptedAt when that one was accepted
  * @param filled required cells and passages that are filled, of {@code required}
+ * @param counted what the unit's log counts stands in it, in place of what is typed in those cells
  */
 public record Report(
         long id,
@@ -41,7 +42,8 @@ public record Report(
         @Nullable Instant sentAt,
         @Nullable Instant acceptedAt,
         int filled,
-        int required) {
+        int required,
+        boolean counted) {
 
     /** True for the unit's own people, who see it while it is being written; of a unit that has ended, its keeper's. */
     public boolean isOf(Actor actor) {
@@ -89,7 +91,8 @@ public record Report(
                 sentAt,
                 acceptedAt,
                 filled,
-                required);
+                required,
+                counted);
     }
 
     /** The acts this actor may do now. */

@@ -42,6 +42,7 @@ public class ReportView {
     private final Units units;
     private final Accounts accounts;
     private final CorrectionViews correctionViews;
+    private final Countings countings;
     private final Seals seals;
     private final JsonMapper json;
 
@@ -57,6 +58,7 @@ public class ReportView {
             Units units,
             Accounts accounts,
             CorrectionViews correctionViews,
+            Countings countings,
             Seals seals,
             JsonMapper json) {
         this.reportSteps = reportSteps;
@@ -70,6 +72,7 @@ public class ReportView {
         this.units = units;
         this.accounts = accounts;
         this.correctionViews = correctionViews;
+        this.countings = countings;
         this.seals = seals;
         this.json = json;
     }
@@ -144,6 +147,9 @@ public class ReportView {
         model.put("conflicts", saved != null && saved.hasConflicts());
         model.put("corrected", correctionViews.of(head));
         model.put("receipt", receipt(report));
+        model.put("gaps", sent == null ? List.of() : countings.gaps(report));
+        model.put("ofDay", indicators.of(head.period().lastDay()));
+        model.put("logged", head.writable() && sent == null && !report.counted() && countings.isLogged(report));
         return Templates.view("reporting/report", model, status);
     }
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
 import vn.giaoban.catalogue.Forms;
@@ -48,7 +49,7 @@ public class Reports {
               and %1$s between above.valid_from and coalesce(above.valid_to, 'infinity')
              where k.unit_id = r.unit_id and %1$s between k.valid_from and coalesce(k.valid_to, 'infinity')) as judge_id,
             r.form_id, r.state, r.presented_from, r.revision, r.submissions, r.last_submission_id, r.accepted_submission_id,
-            r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required""";
+            r.begun_at, r.first_sent_at, r.sent_at, r.accepted_at, r.filled, r.required, r.counted""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -56,14 +57,16 @@ public class Reports {
     private final Forms forms;
     private final Periods periods;
     private final ReportSteps steps;
+    private final Counts counts;
 
-    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, ReportSteps steps) {
+    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, ReportSteps steps, Counts counts) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.units = units;
         this.forms = forms;
         this.periods = periods;
         this.steps = steps;
+        this.counts = counts;
     }
 
     /** What {@link #report} reads, of a report r; {@code day} says on which day people act. */
@@ -165,7 +168,13 @@ public class Reports {
         NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER) && period.opened());
         units.hold(false);
         Unit unit = units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
-        begin(period, List.of(new Beginning(actor, unit, clock.instant())));
+        Map<Long, Report> begun = begin(period, List.of(new Beginning(actor, unit, clock.instant())));
+        // Who keeps a log begins with what it counts.
+        if (!begun.isEmpty() && counts.isLogged(unitId, period.firstDay(), period.lastDay()))
+            jdbc.sql("update reporting.report set counted = true where unit_id = :unit and period_id = :period")
+                    .param("unit", unitId)
+                    .param("period", period.id())
+                    .update();
         return find(actor, unitId, period).orElseThrow(NotFound::new);
     }
 
@@ -317,7 +326,8 @@ public class Reports {
                 instant(rs, "sent_at"),
                 instant(rs, "accepted_at"),
                 rs.getInt("filled"),
-                rs.getInt("required"));
+                rs.getInt("required"),
+                rs.getBoolean("counted"));
     }
 
     static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

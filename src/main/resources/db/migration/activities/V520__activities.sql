@@ -105,7 +105,7 @@ create table activities.keeping (
 
 -- What an activity counts for, a row for each of its rules that holds: the one place where the rules are carried out.
 create view activities.counted as
-select a.id as activity_id, a.unit_id, a.day, a.state, r.slot, r.how,
+select a.id as activity_id, a.version, a.unit_id, a.day, a.state, r.slot, r.how,
        case r.how when 'ONE' then 1000 else a.amounts[r.field] end as amount
 from activities.activity a
 join activities.rule r on r.edition_id = a.edition_id

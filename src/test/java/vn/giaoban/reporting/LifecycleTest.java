@@ -141,7 +141,8 @@ class LifecycleTest {
                 null,
                 null,
                 0,
-                0);
+                0,
+                false);
         assertThat(roots.may(holding(Role.LEADER, UNIT, false), ACCEPT)).isTrue();
         assertThat(roots.may(holding(Role.OFFICER, UNIT, false), ACCEPT)).isFalse();
     }
@@ -221,7 +222,8 @@ class LifecycleTest {
                 null,
                 null,
                 0,
-                0);
+                0,
+                false);
     }
 
     /** A report of which an edition counts. */
@@ -245,6 +247,7 @@ class LifecycleTest {
                 null,
                 null,
                 0,
-                0);
+                0,
+                false);
     }
 }
