@@ -317,6 +317,35 @@ class StaleFormsTest {
 
     @Test
     @Order(8)
+    void anActivityGoesByTheVersionThatWasSeen() {
+        Client hoa = HOUSE.signedIn("hoa");
+        Client pao = HOUSE.signedIn("pao");
+        Map<String, String> mediation = Map.of("day", "12/9/2026", "place", "Thôn Nà Lìn", "f.ket-qua", "dang");
+        Answer blank = hoa.get("/activities/new?type=hoa-giai");
+        String one = hoa.post("/activities", typed(blank, "/activities", mediation))
+                .location()
+                .replace("?saved=true", "");
+        String kept = "select version || state || place from activities.activity where id = " + one.replaceAll("\\D", "");
+        try {
+            String correction = one + "/correction";
+            late("/activities/{id}/correction", hoa, correction, correction, Map.of("place", "Bản của hoa"))
+                    .after(() -> send(pao, correction, correction, Map.of("place", "Bản của pao")))
+                    .changesNothing(kept, "Bản của hoa", "Bản của pao");
+            late("/activities/{id}/withdrawal", hoa, one, one + "/withdrawal", reason("Ghi nhầm."))
+                    .after(() -> send(pao, correction, correction, Map.of("place", "Bản sau của pao")))
+                    .changesNothing(kept, "Ghi nhầm.", "Bản sau của pao");
+            send(pao, one, one + "/withdrawal", Map.of());
+            late("/activities/{id}/restoration", hoa, one, one + "/restoration", Map.of())
+                    .after(() -> send(pao, one, one + "/restoration", Map.of()))
+                    .changesNothing(kept, "Bản sau của pao", "vừa được người khác thay đổi");
+        } finally {
+            HOUSE.jdbc().sql("delete from activities.revision").update();
+            HOUSE.jdbc().sql("delete from activities.activity").update();
+        }
+    }
+
+    @Test
+    @Order(9)
     void everyFormWithAVersionWasSentTooLate() {
         assertThat(SENT)
                 .containsAll(LINES.values().stream()

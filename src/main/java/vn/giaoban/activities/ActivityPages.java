@@ -1,5 +1,6 @@
 package vn.giaoban.activities;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
@@ -130,11 +131,13 @@ class ActivityPages {
         return "redirect:" + (back.matches("/activities(/\\d+|\\?[\\w=&%.+-]*)?") ? back : "/activities");
     }
 
-    /** What stands now is shown, instead of what cannot be done any more. */
+    /** What stands now is shown beside what was typed, instead of doing what cannot be done any more. */
     @ExceptionHandler
-    ModelAndView stale(StaleActivity e, Actor actor) {
-        return one(
+    ModelAndView stale(StaleActivity e, Actor actor, HttpServletRequest request) {
+        ModelAndView page = one(
                 actor, activities.find(actor, e.activityId()).orElseThrow(NotFound::new), false, HttpStatus.CONFLICT);
+        String reason = request.getParameter("reason");
+        return page.addObject("reason", reason == null ? "" : reason);
     }
 
     private ModelAndView one(Actor actor, Activity activity, boolean saved, HttpStatus status) {
@@ -149,6 +152,7 @@ class ActivityPages {
         model.put("past", past);
         model.put("names", accounts.names(people));
         model.put("effect", effects.of(activity, type).orElse(null));
+        model.put("reason", "");
         model.put("saved", saved);
         model.put("stale", status == HttpStatus.CONFLICT);
         model.put("writes", Activities.mayWrite(actor, activity.unitId()));

@@ -65,6 +65,7 @@ final class AccessScene {
             administration();
             new SeededReports(house, this).seed(units);
             new SeededOverviews(house, this).seed(units);
+            new SeededActivities(house, this).seed(units);
             notices();
             links();
             periods();
@@ -343,7 +344,7 @@ final class AccessScene {
 
     /** What a form sends unless its target says otherwise. */
     private static Map<String, String> common() {
-        return Map.of("language", "vi", "back", "/", "period", FIGURES, "revision", "1");
+        return Map.of("language", "vi", "back", "/", "period", FIGURES, "revision", "1", "counted", "true");
     }
 
     void canary(String mark, String readers) {

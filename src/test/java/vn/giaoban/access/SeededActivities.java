@@ -1,0 +1,61 @@
+package vn.giaoban.access;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.giaoban.TestHouse;
+
+/** What each unit has logged; and a report of the commune that was sent and counts some of it. */
+record SeededActivities(TestHouse house, AccessScene scene) {
+    void seed(Map<Place, Long> units) {
+        units.forEach((place, unit) -> {
+            String mark = AccessScene.mark(place.word(), "activity");
+            long id = activity(unit, mark);
+            // An auditor at the centre reads every log.
+            scene.canary(mark, place.people() + " kiem");
+            scene.target("activity-" + place.word(), Map.of("id", id), Map.of("version", 1, "seen", id + ":1"), "id");
+            scene.addressed("log-" + place.word(), "?unit=" + unit, "?unit=999999999");
+        });
+        counted(Objects.requireNonNull(units.get(Place.COMMUNE)));
+    }
+
+    /** What a sent report counted is read by those above, as it was. */
+    private void counted(long commune) {
+        String mark = AccessScene.mark("commune", "counted");
+        long activity = activity(commune, mark);
+        scene.canary(mark, Place.COMMUNE.readers());
+        long report = Long.parseLong(Objects.requireNonNull(scene.target("commune-accepted")).places().get("id"));
+        jdbc().sql("""
+                insert into reporting.count (submission_id, amounts, activities, versions)
+                select last_submission_id, array_fill(null::bigint, array[12]) || 1000::bigint, array[:activity::bigint], array[1]
+                from reporting.report where id = :report
+                """)
+                .param("activity", activity)
+                .param("report", report)
+                .update();
+        scene.target("counted-commune", Map.of("id", report, "code", "13"), Map.of(), "id");
+        scene.target("counted-nothing", Map.of("id", report, "code", "14"), Map.of(), "code");
+    }
+
+    /** A reception: one visit. */
+    private long activity(long unit, String mark) {
+        return jdbc().sql("""
+                insert into activities.activity
+                    (key, unit_id, edition_id, day, what, amounts, state, logged_by, logged_at, changed_by, changed_at)
+                select :key, :unit, e.id, '2026-09-03', :mark, array[1000, 1000, 1000, 1000], 'LOGGED', 0, :at, 0, :at
+                from activities.edition e join activities.type t on t.id = e.type_id where t.code = 'tiep-dan'
+                returning id
+                """)
+                .param("key", UUID.randomUUID())
+                .param("unit", unit)
+                .param("mark", mark)
+                .param("at", AccessScene.now())
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient jdbc() {
+        return house.jdbc();
+    }
+}
