@@ -325,7 +325,8 @@ class StaleFormsTest {
         String one = hoa.post("/activities", typed(blank, "/activities", mediation))
                 .location()
                 .replace("?saved=true", "");
-        String kept = "select version || state || place from activities.activity where id = " + one.replaceAll("\\D", "");
+        String kept =
+                "select version || state || place from activities.activity where id = " + one.replaceAll("\\D", "");
         try {
             String correction = one + "/correction";
             late("/activities/{id}/correction", hoa, correction, correction, Map.of("place", "Bản của hoa"))

@@ -104,10 +104,14 @@ public class Activities {
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("keys", rows.stream().map(r -> r.key().toString()).toArray(String[]::new))
                 .param("editions", rows.stream().map(r -> r.type().id()).toArray(Long[]::new))
-                .param("days", rows.stream().map(r -> r.content().day().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        rows.stream().map(r -> r.content().day().toString()).toArray(String[]::new))
                 .param("places", rows.stream().map(r -> r.content().place()).toArray(String[]::new))
                 .param("whats", rows.stream().map(r -> r.content().what()).toArray(String[]::new))
-                .param("amounts", rows.stream().map(r -> r.content().amountText()).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        rows.stream().map(r -> r.content().amountText()).toArray(String[]::new))
                 .param("words", rows.stream().map(r -> words(r.content())).toArray(String[]::new))
                 .query(rs -> {
                     made.put(rs.getObject(1, UUID.class), rs.getLong(2));
@@ -127,9 +131,8 @@ public class Activities {
         if (!days.isEmpty()) events.publishEvent(new ActivitiesChanged(unitId, days));
 
         // 3. What was there already: the same, or another under its key.
-        Map<UUID, Activity> there = withKeys(first.keySet().stream()
-                .filter(key -> !made.containsKey(key))
-                .toList());
+        Map<UUID, Activity> there = withKeys(
+                first.keySet().stream().filter(key -> !made.containsKey(key)).toList());
         List<Logged> outcomes = new ArrayList<>();
         Set<UUID> told = new HashSet<>();
         for (Logging one : arriving) {
@@ -148,7 +151,8 @@ public class Activities {
     /** True if it is what the activity said when it was logged. */
     private boolean saidOnce(Activity standing, Logging arriving) {
         if (standing.version() == 1)
-            return standing.typeId() == arriving.type().id() && standing.content().equals(arriving.content());
+            return standing.typeId() == arriving.type().id()
+                    && standing.content().equals(arriving.content());
         return past(standing.id()).stream()
                 .anyMatch(past -> past.version() == 1 && past.content().equals(arriving.content()));
     }
@@ -170,7 +174,8 @@ public class Activities {
     }
 
     private Optional<Activity> find(Actor actor, long id, String lock) {
-        return jdbc.sql("select %s from activities.activity a where a.id = :id and %s %s".formatted(COLUMNS, SEEN, lock))
+        return jdbc.sql("select %s from activities.activity a where a.id = :id and %s %s"
+                        .formatted(COLUMNS, SEEN, lock))
                 .param("id", id)
                 .param("own", actor.rootsAs(Role.OFFICER, Role.LEADER))
                 .param("auditing", actor.rootsAs(Role.AUDITOR))
@@ -203,7 +208,9 @@ public class Activities {
                 .param("ids", ids.toArray(Long[]::new))
                 .param("versions", ids.stream().map(versions::get).toArray(Integer[]::new))
                 .query(rs -> {
-                    stated.put(rs.getLong("id"), new Stated(rs.getLong("edition_id"), content(rs), rs.getBoolean("changed")));
+                    stated.put(
+                            rs.getLong("id"),
+                            new Stated(rs.getLong("edition_id"), content(rs), rs.getBoolean("changed")));
                 });
         return stated;
     }
@@ -361,7 +368,12 @@ public class Activities {
         if (confirmed.isEmpty()) return 0;
         List<Long> done = confirmed.keySet().stream().sorted().toList();
         audit.recordAll(
-                actor, "activity.confirmed", "activity", done, done.stream().map(id -> unitId).toList(), Map.of());
+                actor,
+                "activity.confirmed",
+                "activity",
+                done,
+                done.stream().map(id -> unitId).toList(),
+                Map.of());
         events.publishEvent(new ActivitiesChanged(unitId, Set.copyOf(confirmed.values())));
         return confirmed.size();
     }

@@ -44,8 +44,8 @@ class ActivityDoorPages {
     ResponseEntity<byte[]> log(Page page, Actor actor, @RequestBody(required = false) byte @Nullable [] body) {
         if (actor.isAnonymous()) return unknown();
         NotFound.unless(Activities.mayWrite(actor, actor.homeUnitId()));
-        List<ActivityMessage.One> arriving = ActivityMessage.read(json, body == null ? new byte[0] : body)
-                .activities();
+        List<ActivityMessage.One> arriving =
+                ActivityMessage.read(json, body == null ? new byte[0] : body).activities();
 
         // 1. What can be read; the types of a day are looked up once.
         Map<LocalDate, Map<String, ActivityType>> ofDay = new HashMap<>();
@@ -72,7 +72,8 @@ class ActivityDoorPages {
         }
 
         // 2. What became of them.
-        List<Activities.Logged> logged = loggings.isEmpty() ? List.of() : activities.log(actor, actor.homeUnitId(), loggings);
+        List<Activities.Logged> logged =
+                loggings.isEmpty() ? List.of() : activities.log(actor, actor.homeUnitId(), loggings);
         for (int i = 0; i < logged.size(); i++) {
             Map<String, @Nullable Object> answer = answers.get(places.get(i));
             Activities.Logged one = logged.get(i);
@@ -98,7 +99,9 @@ class ActivityDoorPages {
                     one.put("vi", type.nameVi());
                     one.put("en", type.nameEn());
                     one.put("theme", type.theme().code());
-                    one.put("fields", type.fields().stream().map(ActivityDoorPages::told).toList());
+                    one.put(
+                            "fields",
+                            type.fields().stream().map(ActivityDoorPages::told).toList());
                     return one;
                 })
                 .toList();

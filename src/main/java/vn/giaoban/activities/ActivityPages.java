@@ -89,7 +89,9 @@ class ActivityPages {
         model.put("sheet", at);
         model.put("sheets", sheets);
         model.put("types", types.of(last));
-        model.put("typesById", types.those(found.stream().map(Activity::typeId).distinct().toList()));
+        model.put(
+                "typesById",
+                types.those(found.stream().map(Activity::typeId).distinct().toList()));
         model.put("strip", DayStrip.of(first, last, activities.byDay(unitId, wanted)));
         model.put("writes", Activities.mayWrite(actor, unitId));
         model.put("confirms", actor.holds(Role.LEADER, unitId));
@@ -106,7 +108,10 @@ class ActivityPages {
 
     @PostMapping("/activities/{id}/withdrawal")
     String withdraw(
-            Actor actor, @PathVariable long id, @RequestParam int version, @RequestParam(defaultValue = "") String reason) {
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason) {
         activities.take(actor, id, version, ActivityState.Act.WITHDRAW, reason.strip());
         return "redirect:/activities/" + id;
     }
@@ -119,7 +124,10 @@ class ActivityPages {
 
     /** The leader's word on those that are ticked, each as it was when the page was made: "id:version". */
     @PostMapping("/activities/confirmations")
-    String confirm(Actor actor, @RequestParam(defaultValue = "") List<String> seen, @RequestParam(defaultValue = "") String back) {
+    String confirm(
+            Actor actor,
+            @RequestParam(defaultValue = "") List<String> seen,
+            @RequestParam(defaultValue = "") String back) {
         Map<Long, Integer> versions = new HashMap<>();
         for (String one : seen) {
             NotFound.unless(one.matches("\\d{1,18}:\\d{1,9}"));
@@ -142,13 +150,16 @@ class ActivityPages {
 
     private ModelAndView one(Actor actor, Activity activity, boolean saved, HttpStatus status) {
         List<Activity.Past> past = activities.past(activity.id());
-        ActivityType type = Objects.requireNonNull(types.those(List.of(activity.typeId())).get(activity.typeId()));
+        ActivityType type =
+                Objects.requireNonNull(types.those(List.of(activity.typeId())).get(activity.typeId()));
         Set<Long> people = new HashSet<>(List.of(activity.loggedBy(), activity.changedBy()));
         past.forEach(one -> people.add(one.changedBy()));
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("activity", activity);
         model.put("type", type);
-        model.put("unit", units.nearest(activity.unitId(), activity.content().day()).orElseThrow(NotFound::new));
+        model.put(
+                "unit",
+                units.nearest(activity.unitId(), activity.content().day()).orElseThrow(NotFound::new));
         model.put("past", past);
         model.put("names", accounts.names(people));
         model.put("effect", effects.of(activity, type).orElse(null));

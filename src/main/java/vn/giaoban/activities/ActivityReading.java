@@ -54,8 +54,7 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
             if (field.kind().isWords()) {
                 String text = words(typed, box, ActivityContent.LONGEST_WORDS, faults);
                 if (!text.isEmpty()) words.put(field.position(), text);
-                else if (field.required())
-                    faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
+                else if (field.required()) faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
                 continue;
             }
             Long amount = amount(field, typed.getOrDefault(box, ""), locale, faults);
@@ -70,8 +69,7 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
                 : new ActivityReading(null, faults);
     }
 
-    private static @Nullable Long amount(
-            ActivityField field, String typed, Locale locale, Map<String, Fault> faults) {
+    private static @Nullable Long amount(ActivityField field, String typed, Locale locale, Map<String, Fault> faults) {
         String text = typed.strip();
         if (text.isEmpty()) return null;
         switch (field.kind()) {

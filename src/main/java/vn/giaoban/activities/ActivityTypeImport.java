@@ -123,7 +123,8 @@ public class ActivityTypeImport {
                 indicators.of(day).byCode().get(get(row, "indicator")), "no indicator " + get(row, "indicator"));
         String[] where = get(row, "where").split("=");
         @Nullable ActivityField asked = where[0].isEmpty() ? null : known(fields, where[0]);
-        @Nullable Long amount = asked == null || where.length == 1
+        @Nullable
+        Long amount = asked == null || where.length == 1
                 ? null
                 : Objects.requireNonNull(
                         asked.kind() == FieldKind.YES_NO ? Long.valueOf(ActivityField.YES) : asked.amountOf(where[1]),
@@ -135,7 +136,11 @@ public class ActivityTypeImport {
                 .param("edition", edition)
                 .param("slot", indicator.slot())
                 .param("how", CountingRule.How.valueOf(get(row, "how")).name())
-                .param("field", get(row, "field").isEmpty() ? null : known(fields, get(row, "field")).position())
+                .param(
+                        "field",
+                        get(row, "field").isEmpty()
+                                ? null
+                                : known(fields, get(row, "field")).position())
                 .param("whereField", asked == null ? null : asked.position())
                 .param("whereAmount", amount)
                 .update();

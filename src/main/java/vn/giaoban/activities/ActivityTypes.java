@@ -53,7 +53,15 @@ public class ActivityTypes {
 
     private List<ActivityType> read(String where, Map<String, ?> params) {
         // 1. The editions.
-        record Head(long id, String code, String nameVi, String nameEn, String hintVi, String hintEn, String theme, String icon) {}
+        record Head(
+                long id,
+                String code,
+                String nameVi,
+                String nameEn,
+                String hintVi,
+                String hintEn,
+                String theme,
+                String icon) {}
         List<Head> heads = jdbc.sql("""
                 select e.id, t.code, e.name_vi, e.name_en, e.hint_vi, e.hint_en, e.theme, e.icon
                 from activities.edition e join activities.type t on t.id = e.type_id
@@ -78,36 +86,31 @@ public class ActivityTypes {
         jdbc.sql("""
                 select edition_id, position, key, kind, label_vi, label_en, decimals, required, choices
                 from activities.field where edition_id = any(:ids) order by edition_id, position
-                """)
-                .param("ids", ids)
-                .query(rs -> {
-                    fields.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
-                            .add(new ActivityField(
-                                    rs.getInt(2),
-                                    rs.getString(3),
-                                    FieldKind.valueOf(rs.getString(4)),
-                                    rs.getString(5),
-                                    rs.getString(6),
-                                    rs.getInt(7),
-                                    rs.getBoolean(8),
-                                    json.readValue(
-                                            rs.getString(9), new TypeReference<List<ActivityField.Choice>>() {})));
-                });
+                """).param("ids", ids).query(rs -> {
+            fields.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
+                    .add(new ActivityField(
+                            rs.getInt(2),
+                            rs.getString(3),
+                            FieldKind.valueOf(rs.getString(4)),
+                            rs.getString(5),
+                            rs.getString(6),
+                            rs.getInt(7),
+                            rs.getBoolean(8),
+                            json.readValue(rs.getString(9), new TypeReference<List<ActivityField.Choice>>() {})));
+        });
         Map<Long, List<CountingRule>> rules = new HashMap<>();
         jdbc.sql("""
                 select edition_id, slot, how, field, where_field, where_amount
                 from activities.rule where edition_id = any(:ids) order by edition_id, slot
-                """)
-                .param("ids", ids)
-                .query(rs -> {
-                    rules.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
-                            .add(new CountingRule(
-                                    rs.getInt(2),
-                                    CountingRule.How.valueOf(rs.getString(3)),
-                                    rs.getObject(4, Integer.class),
-                                    rs.getObject(5, Integer.class),
-                                    rs.getObject(6, Long.class)));
-                });
+                """).param("ids", ids).query(rs -> {
+            rules.computeIfAbsent(rs.getLong(1), id -> new ArrayList<>())
+                    .add(new CountingRule(
+                            rs.getInt(2),
+                            CountingRule.How.valueOf(rs.getString(3)),
+                            rs.getObject(4, Integer.class),
+                            rs.getObject(5, Integer.class),
+                            rs.getObject(6, Long.class)));
+        });
         return heads.stream()
                 .map(head -> new ActivityType(
                         head.id(),

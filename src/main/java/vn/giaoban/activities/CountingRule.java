@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param whereAmount what that field must say, null for anything
  */
 public record CountingRule(
-        int slot, How how, @Nullable Integer field, @Nullable Integer whereField, @Nullable Long whereAmount) {
+        int slot,
+        How how,
+        @Nullable Integer field,
+        @Nullable Integer whereField,
+        @Nullable Long whereAmount) {
 
     /** How activities make a figure. */
     public enum How {

@@ -65,7 +65,8 @@ public class Counts {
                 .list()
                 .forEach(slot -> amounts.put(slot, 0L));
 
-        // 2. What was done adds up; of a stock the last word stands, be it from before. One question, so that the sums and what
+        // 2. What was done adds up; of a stock the last word stands, be it from before. One question, so that the sums
+        // and what
         // they are of are of one moment.
         Map<Long, Integer> activities = new HashMap<>();
         Map<Integer, Map.Entry<Long, Integer>> stocks = new HashMap<>();

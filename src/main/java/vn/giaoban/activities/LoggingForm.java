@@ -41,9 +41,9 @@ public record LoggingForm(
                 null);
     }
 
-    /** Filled as another one was, on a day: done again. */
-    static LoggingForm again(Page page, ActivityType type, Activity before, LocalDate day) {
-        Map<String, String> typed = typed(type, before.content(), page.locale());
+    /** Filled as another one was, on a day: done again. Its type may have had other fields then. */
+    static LoggingForm again(Page page, ActivityType type, ActivityType then, Activity before, LocalDate day) {
+        Map<String, String> typed = typed(then, before.content(), page.locale());
         typed.put("day", page.f().day(day));
         return new LoggingForm(type, UUID.randomUUID().toString(), typed, new FormErrors(), null, null, null);
     }

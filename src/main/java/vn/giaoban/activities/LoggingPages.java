@@ -46,13 +46,11 @@ class LoggingPages {
         NotFound.unless(Activities.mayWrite(actor, actor.homeUnitId()));
         Optional<Activity> before = again == 0 ? Optional.empty() : activities.find(actor, again);
         Map<String, ActivityType> ofToday = types.of(actor.day());
-        String code = before.map(activity -> types.those(List.of(activity.typeId()))
-                        .get(activity.typeId())
-                        .code())
-                .orElse(type);
-        ActivityType chosen = ofToday.get(code);
+        ActivityType chosen =
+                ofToday.get(before.map(activity -> type(activity).code()).orElse(type));
         if (chosen == null) return view(actor, ofToday, null, HttpStatus.OK);
-        LoggingForm form = before.map(activity -> LoggingForm.again(page, chosen, activity, actor.day()))
+        LoggingForm form = before.map(
+                        activity -> LoggingForm.again(page, chosen, type(activity), activity, actor.day()))
                 .orElseGet(() -> LoggingForm.blank(page, chosen, actor.day()));
         return view(actor, ofToday, form, HttpStatus.OK);
     }
@@ -82,10 +80,7 @@ class LoggingPages {
         Optional<Activity> alike = sure ? Optional.empty() : activities.alike(unit, type, content);
         if (alike.isPresent() && !alike.get().key().equals(key))
             return view(
-                    actor,
-                    types.of(actor.day()),
-                    form.with(new FormErrors(), alike.get(), null),
-                    HttpStatus.CONFLICT);
+                    actor, types.of(actor.day()), form.with(new FormErrors(), alike.get(), null), HttpStatus.CONFLICT);
         Activities.Logged logged = activities
                 .log(actor, unit, List.of(new Activities.Logging(key, type, content)))
                 .getFirst();
@@ -108,11 +103,7 @@ class LoggingPages {
     @GetMapping("/activities/{id}/correction")
     ModelAndView correcting(Page page, Actor actor, @PathVariable long id) {
         Activity activity = own(actor, id);
-        return view(
-                actor,
-                Map.of(),
-                LoggingForm.correcting(page, type(activity), activity),
-                HttpStatus.OK);
+        return view(actor, Map.of(), LoggingForm.correcting(page, type(activity), activity), HttpStatus.OK);
     }
 
     @PostMapping("/activities/{id}/correction")
@@ -182,11 +173,16 @@ class LoggingPages {
         }
         for (ActivityType type : ofToday.values())
             if (buttons.size() < BUTTONS && !buttons.contains(type)) buttons.add(type);
-        if (form != null && form.of() == null && buttons.stream().noneMatch(b -> b.code().equals(form.type().code())))
-            buttons.add(form.type());
+        if (form != null
+                && form.of() == null
+                && buttons.stream().noneMatch(b -> b.code().equals(form.type().code()))) buttons.add(form.type());
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("buttons", buttons);
-        model.put("others", ofToday.values().stream().filter(type -> !buttons.contains(type)).toList());
+        model.put(
+                "others",
+                ofToday.values().stream()
+                        .filter(type -> !buttons.contains(type))
+                        .toList());
         model.put("form", form);
         Activity shown = form == null ? null : form.standing() != null ? form.standing() : form.alike();
         model.put("shownType", shown == null ? null : type(shown));

@@ -57,6 +57,17 @@ final class OpenApi {
                 null,
                 "200");
         return object(
+                "/api/v1/activities",
+                object(
+                        "post",
+                        act(
+                                "log",
+                                "Log activities, each once by the key it carries; each is answered for itself, in order",
+                                List.of(),
+                                "Log",
+                                "200")),
+                "/api/v1/activity-types",
+                object("get", act("activityTypes", "What can be logged today", List.of(), null, "200")),
                 "/api/v1/figures",
                 object("get", figures),
                 "/api/v1/reports",
@@ -271,8 +282,30 @@ final class OpenApi {
                                         "revision", whole(),
                                         "reason", text(),
                                         "objections", object("type", "array", "items", object("type", "object")))),
+                "Log", logging(),
                 "Correction", record(object("at", text(), "from", orNull("number"), "to", orNull("number"))),
                 "Problem", record(object("type", text(), "title", text(), "status", whole(), "detail", text())));
+    }
+
+    private static Map<String, Object> logging() {
+        Map<String, Object> properties = object(
+                "key", object("type", "string", "format", "uuid"),
+                "type", text(),
+                "day", object("type", "string", "format", "date"),
+                "place", text(),
+                "what", text());
+        properties.put(
+                "fields",
+                object(
+                        "type",
+                        "object",
+                        "description",
+                        "By the field's key: a number, a text, a choice's key, true for yes"));
+        Map<String, Object> activity =
+                object("type", "object", "required", List.of("key", "type", "day"), "properties", properties);
+        Map<String, Object> activities = object("type", "array", "maxItems", 200, "items", activity);
+        return object(
+                "type", "object", "required", List.of("activities"), "properties", object("activities", activities));
     }
 
     /** All of these, and nothing else. */

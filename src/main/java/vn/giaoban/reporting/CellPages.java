@@ -120,7 +120,10 @@ class CellPages {
                 cells.add(new SavedCell(
                         indicator.code(),
                         cell.version(),
-                        Grids.typed(page, indicator, checking.content().cell(cell.slot()).own()),
+                        Grids.typed(
+                                page,
+                                indicator,
+                                checking.content().cell(cell.slot()).own()),
                         Grids.typed(page, indicator, cell.override())));
         }
         List<Conflict> conflicts = new ArrayList<>();

@@ -43,7 +43,6 @@ public record Content(Map<Integer, Cell> cells, Map<String, Passage> passages, S
         return counted.counts(slot);
     }
 
-
     /** As which version, by whom and when a content was written as a whole. */
     record Writing(int version, long by, Instant at) {}
 

@@ -71,13 +71,19 @@ public class CountedPages {
     /** @param edition which sent edition's figure; 0 for what the reader is due, as on the report's page */
     @GetMapping("/reports/{id}/counted/{code}")
     ModelAndView counted(
-            Page page, Actor actor, @PathVariable long id, @PathVariable String code, @RequestParam(defaultValue = "0") int edition) {
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") int edition) {
         Report report = reports.find(actor, id).orElseThrow(NotFound::new);
         ReportView.Head head = view.head(page, report);
-        Indicator indicator = Optional.ofNullable(ofDay(head).byCode().get(code)).orElseThrow(NotFound::new);
+        Indicator indicator =
+                Optional.ofNullable(ofDay(head).byCode().get(code)).orElseThrow(NotFound::new);
         Submission sent = view.sent(report, edition, head.own());
-        Optional<Counts.Count> count =
-                sent == null ? Optional.of(countings.now(report)).filter(now -> report.counted()) : countings.of(sent.id());
+        Optional<Counts.Count> count = sent == null
+                ? Optional.of(countings.now(report)).filter(now -> report.counted())
+                : countings.of(sent.id());
         NotFound.unless(count.isPresent() && count.get().counts(indicator.slot()));
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("head", head);
@@ -91,15 +97,18 @@ public class CountedPages {
     /** Of what was counted, that which says something of the figure; of a stock the last word alone. */
     private List<Source> sources(Counts.Count count, int slot) {
         Map<Long, Activities.Stated> stated = activities.stated(count.activities());
-        Map<Long, ActivityType> editions = types.those(
-                stated.values().stream().map(Activities.Stated::typeId).distinct().toList());
+        Map<Long, ActivityType> editions = types.those(stated.values().stream()
+                .map(Activities.Stated::typeId)
+                .distinct()
+                .toList());
         List<Source> sources = new ArrayList<>();
         stated.forEach((activityId, one) -> {
             ActivityType type = Objects.requireNonNull(editions.get(one.typeId()));
             Long amount = type.counts(one.content()).get(slot);
             if (amount != null) sources.add(new Source(activityId, type, one.content(), amount, one.changed()));
         });
-        sources.sort(Comparator.comparing((Source source) -> source.content().day()).thenComparing(Source::activityId));
+        sources.sort(
+                Comparator.comparing((Source source) -> source.content().day()).thenComparing(Source::activityId));
         boolean stock = !sources.isEmpty() && sources.getLast().type().isStock(slot);
         return stock ? List.of(sources.getLast()) : sources;
     }

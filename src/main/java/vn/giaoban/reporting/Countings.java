@@ -38,7 +38,8 @@ public class Countings {
     }
 
     /** A figure of which the log says something else than the edition that was sent. */
-    public record Gap(int slot, @Nullable Long sent, @Nullable Long now) {}
+    public record Gap(
+            int slot, @Nullable Long sent, @Nullable Long now) {}
 
     /** What the log says now of the report's unit and period. */
     Counts.Count now(Report report) {
@@ -116,11 +117,12 @@ public class Countings {
     public void set(Actor actor, Report report, boolean counted) {
         NotFound.unless(report.isOf(actor));
         if (!report.isWritableBy(actor)) throw new StaleReport(report.id());
-        boolean changed = jdbc.sql("update reporting.report set counted = :counted where id = :id and counted <> :counted")
-                        .param("counted", counted)
-                        .param("id", report.id())
-                        .update()
-                == 1;
+        boolean changed =
+                jdbc.sql("update reporting.report set counted = :counted where id = :id and counted <> :counted")
+                                .param("counted", counted)
+                                .param("id", report.id())
+                                .update()
+                        == 1;
         if (changed)
             audit.record(
                     actor,

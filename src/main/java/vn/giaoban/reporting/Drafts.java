@@ -142,7 +142,8 @@ public class Drafts {
             // What the log counts is not typed: what was typed there before waits beneath.
             Cell wanted = counted.get(change.wanted().slot()) == null
                     ? change.wanted()
-                    : change.wanted().saying(cell(reportId, change.wanted().slot()).own());
+                    : change.wanted()
+                            .saying(cell(reportId, change.wanted().slot()).own());
             if (!open.admits(wanted.slot())) continue;
             Optional<Cell> written = write(reportId, new CellChange(wanted, change.base()), actor, now);
             if (written.isPresent()) {
@@ -209,7 +210,8 @@ public class Drafts {
     public void reopen(Report report, Submission submission) {
         Content edition = submission.content(Sheet.empty(report.unitId(), report.periodId(), 0));
         Content draft = typed(report);
-        Amounts counted = countings.of(submission.id()).map(Counts.Count::amounts).orElse(Amounts.NONE);
+        Amounts counted =
+                countings.of(submission.id()).map(Counts.Count::amounts).orElse(Amounts.NONE);
         OffsetDateTime at = submission.sentAt().atOffset(ZoneOffset.UTC);
         Set<Integer> slots = new TreeSet<>(edition.cells().keySet());
         slots.addAll(draft.cells().keySet());

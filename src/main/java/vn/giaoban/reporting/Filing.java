@@ -123,7 +123,8 @@ public class Filing {
         List<Fault> faults = faults(report, checking, locale);
         if (!faults.isEmpty()) return faults;
         Submission sent = submissions.freeze(actor, report, checking.asSent());
-        if (report.counted()) countings.freeze(actor, report, sent, checking.content().counted());
+        if (report.counted())
+            countings.freeze(actor, report, sent, checking.content().counted());
         reports.advance(actor, report, ReportAct.SUBMIT, "", sent.id());
         tellSubmitted(actor, report, period(report), unitName(report));
         return List.of();

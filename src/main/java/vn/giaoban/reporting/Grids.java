@@ -84,7 +84,8 @@ class Grids {
                 writable ? drafts.openness(report) : Drafts.Openness.NOTHING,
                 marks,
                 typed,
-                "/reports/" + report.id() + "/counted/{code}" + (edition == null ? "" : "?edition=" + edition.number()));
+                "/reports/" + report.id() + "/counted/{code}"
+                        + (edition == null ? "" : "?edition=" + edition.number()));
     }
 
     private Content marked(Content content, Submission edition) {
@@ -112,7 +113,8 @@ class Grids {
         Optional<Period> lastYear = periods.sameLastYear(period);
         Beside beside = new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
         int unitsBelow = units.children(unitId, period.lastDay()).size();
-        GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed, countedAt);
+        GridLayout layout =
+                new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed, countedAt);
         Sheet below = checking.content().below();
         return new Grid(
                 layout.sections(form),

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
-import vn.giaoban.activities.Counts;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -59,7 +59,8 @@ public class Reports {
     private final ReportSteps steps;
     private final Counts counts;
 
-    public Reports(JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, ReportSteps steps, Counts counts) {
+    public Reports(
+            JdbcClient jdbc, Clock clock, Units units, Forms forms, Periods periods, ReportSteps steps, Counts counts) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.units = units;

@@ -18,11 +18,7 @@ public class Foundations implements FirstStart {
     private final OwnData own;
 
     Foundations(
-            UnitImport units,
-            UnitHistory history,
-            CatalogueImport catalogue,
-            ActivityTypeImport types,
-            OwnData own) {
+            UnitImport units, UnitHistory history, CatalogueImport catalogue, ActivityTypeImport types, OwnData own) {
         this.units = units;
         this.history = history;
         this.catalogue = catalogue;

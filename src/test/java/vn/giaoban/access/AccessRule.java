@@ -17,7 +17,8 @@ enum AccessRule {
     A_DRAFT_IS_NOT_SHOWN_ABOVE("or r.submissions > 0 and (exists", "or (exists", "/reports/{id}"),
     A_REPORT_IS_SEEN_FROM_ABOVE_ONLY(
             "l.unit_id = r.unit_id and l.ancestor_id = any(:above)", "l.unit_id = r.unit_id", "/reports/{id}"),
-    A_LOG_IS_ITS_UNITS_OWN("k.unit_id = a.unit_id and k.keeper_id = any(:own)", "k.unit_id = a.unit_id", "/activities/{id}"),
+    A_LOG_IS_ITS_UNITS_OWN(
+            "k.unit_id = a.unit_id and k.keeper_id = any(:own)", "k.unit_id = a.unit_id", "/activities/{id}"),
     A_LOG_IS_AUDITED_FROM_ABOVE_ONLY(
             "l.unit_id = a.unit_id and l.ancestor_id = any(:auditing)",
             "l.unit_id = a.unit_id and (l.ancestor_id = any(:auditing) or true)",

@@ -25,15 +25,14 @@ record SeededActivities(TestHouse house, AccessScene scene) {
         String mark = AccessScene.mark("commune", "counted");
         long activity = activity(commune, mark);
         scene.canary(mark, Place.COMMUNE.readers());
-        long report = Long.parseLong(Objects.requireNonNull(scene.target("commune-accepted")).places().get("id"));
+        long report = Long.parseLong(Objects.requireNonNull(scene.target("commune-accepted"))
+                .places()
+                .get("id"));
         jdbc().sql("""
                 insert into reporting.count (submission_id, amounts, activities, versions)
                 select last_submission_id, array_fill(null::bigint, array[12]) || 1000::bigint, array[:activity::bigint], array[1]
                 from reporting.report where id = :report
-                """)
-                .param("activity", activity)
-                .param("report", report)
-                .update();
+                """).param("activity", activity).param("report", report).update();
         scene.target("counted-commune", Map.of("id", report, "code", "13"), Map.of(), "id");
         scene.target("counted-nothing", Map.of("id", report, "code", "14"), Map.of(), "code");
     }

@@ -47,10 +47,9 @@ class ActivitiesTest {
     void everyIndicatorOfTheCommunesFormThatCanBeCountedIs() {
         Map<Integer, Long> counted = amounts(FIRST, LAST);
         Map<String, Integer> slots = new TreeMap<>();
-        HOUSE.bean(Indicators.class)
-                .byCode(LAST)
-                .forEach((code, indicator) -> slots.put(code, indicator.slot()));
-        assertThat(List.of("1", "6", "13", "14", "21", "24", "32", "33", "39", "40", "44a", "46", "49", "57c", "63", "65"))
+        HOUSE.bean(Indicators.class).byCode(LAST).forEach((code, indicator) -> slots.put(code, indicator.slot()));
+        assertThat(List.of(
+                        "1", "6", "13", "14", "21", "24", "32", "33", "39", "40", "44a", "46", "49", "57c", "63", "65"))
                 .allSatisfy(code -> assertThat(counted).containsEntry(slots.get(code), 0L));
         assertThat(counted).as("a stock that nobody told of is not zero").doesNotContainKey(slots.get("37"));
     }
@@ -82,7 +81,9 @@ class ActivitiesTest {
         assertThat(figure("32")).isEqualTo(1000);
 
         Logging other = new Logging(
-                dialogue.key(), dialogue.type(), logging("doi-thoai", "2026-09-12", dialogue("50")).content());
+                dialogue.key(),
+                dialogue.type(),
+                logging("doi-thoai", "2026-09-12", dialogue("50")).content());
         assertThat(outcomes(other)).containsExactly(Outcome.TAKEN);
         assertThat(figure("33")).isEqualTo(40_000);
     }
@@ -91,7 +92,12 @@ class ActivitiesTest {
     void whatWasSentBeforeItWasCorrectedIsStillTheSame() {
         Logging dialogue = logging("doi-thoai", "2026-09-12", dialogue("40"));
         long id = activities.log(hoa, commune, List.of(dialogue)).getFirst().id();
-        activities.correct(pao, id, 1, dialogue.type(), logging("doi-thoai", "2026-09-13", dialogue("44")).content());
+        activities.correct(
+                pao,
+                id,
+                1,
+                dialogue.type(),
+                logging("doi-thoai", "2026-09-13", dialogue("44")).content());
         assertThat(outcomes(dialogue)).containsExactly(Outcome.THERE);
         assertThat(figure("33")).isEqualTo(44_000);
         assertThat(activities.past(id)).hasSize(1);
@@ -101,9 +107,18 @@ class ActivitiesTest {
     void whoeverCorrectsAnOlderVersionChangesNothing() {
         Logging dialogue = logging("doi-thoai", "2026-09-12", dialogue("40"));
         long id = activities.log(hoa, commune, List.of(dialogue)).getFirst().id();
-        activities.correct(pao, id, 1, dialogue.type(), logging("doi-thoai", "2026-09-12", dialogue("44")).content());
+        activities.correct(
+                pao,
+                id,
+                1,
+                dialogue.type(),
+                logging("doi-thoai", "2026-09-12", dialogue("44")).content());
         assertThatThrownBy(() -> activities.correct(
-                        hoa, id, 1, dialogue.type(), logging("doi-thoai", "2026-09-12", dialogue("99")).content()))
+                        hoa,
+                        id,
+                        1,
+                        dialogue.type(),
+                        logging("doi-thoai", "2026-09-12", dialogue("99")).content()))
                 .isInstanceOf(StaleActivity.class);
         assertThat(figure("33")).isEqualTo(44_000);
     }
@@ -123,8 +138,10 @@ class ActivitiesTest {
     void theLeaderConfirmsWhatStandsAsItWasSeen() {
         long first = log("hoa-giai", "2026-05-05", Map.of("f.ket-qua", "thanh"));
         long second = log("hoa-giai", "2026-05-06", Map.of("f.ket-qua", "dang"));
-        assertThatThrownBy(() -> activities.confirm(hoa, commune, Map.of(first, 1))).isInstanceOf(NotFound.class);
-        assertThat(activities.confirm(pao, commune, Map.of(first, 1, second, 7))).isEqualTo(1);
+        assertThatThrownBy(() -> activities.confirm(hoa, commune, Map.of(first, 1)))
+                .isInstanceOf(NotFound.class);
+        assertThat(activities.confirm(pao, commune, Map.of(first, 1, second, 7)))
+                .isEqualTo(1);
         assertThat(activities.find(hoa, first).orElseThrow().state()).isEqualTo(ActivityState.CONFIRMED);
         assertThat(activities.find(hoa, second).orElseThrow().state()).isEqualTo(ActivityState.LOGGED);
     }
@@ -135,8 +152,7 @@ class ActivitiesTest {
         assertThat(activities.find(HOUSE.actor("kiem"), id)).isPresent();
         for (String other : List.of("dung", "lan", "mai", "binh", "tuan"))
             assertThat(activities.find(HOUSE.actor(other), id)).as(other).isEmpty();
-        assertThatThrownBy(() -> activities.take(
-                        HOUSE.actor("kiem"), id, 1, ActivityState.Act.WITHDRAW, ""))
+        assertThatThrownBy(() -> activities.take(HOUSE.actor("kiem"), id, 1, ActivityState.Act.WITHDRAW, ""))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -180,7 +196,8 @@ class ActivitiesTest {
                 amounts.put(
                         field.position(),
                         switch (field.kind()) {
-                            case CHOICE -> 1000L * (1 + random.nextInt(field.choices().size()));
+                            case CHOICE ->
+                                1000L * (1 + random.nextInt(field.choices().size()));
                             case YES_NO -> ActivityField.YES;
                             case DATE -> day.toEpochDay();
                             default -> 1000L * random.nextInt(200);
@@ -217,15 +234,17 @@ class ActivitiesTest {
     }
 
     private long log(String type, String day, Map<String, String> fields) {
-        return activities.log(hoa, commune, List.of(logging(type, day, fields))).getFirst().id();
+        return activities
+                .log(hoa, commune, List.of(logging(type, day, fields)))
+                .getFirst()
+                .id();
     }
 
     private Logging logging(String code, String day, Map<String, String> fields) {
         ActivityType type = types.find(code, LocalDate.parse(day)).orElseThrow();
         Map<String, String> typed = new HashMap<>(fields);
         typed.put("day", day);
-        ActivityReading reading =
-                ActivityReading.read(type, typed, java.util.Locale.ENGLISH, TestHouse.TODAY);
+        ActivityReading reading = ActivityReading.read(type, typed, java.util.Locale.ENGLISH, TestHouse.TODAY);
         assertThat(reading.faults()).isEmpty();
         return new Logging(UUID.randomUUID(), type, java.util.Objects.requireNonNull(reading.content()));
     }

@@ -32,14 +32,16 @@ class ActivityDoorPagesTest {
         for (int i = 0; i < 2; i++) {
             assertThat(first.get(i).get("outcome").asString()).isEqualTo("NEW");
             assertThat(again.get(i).get("outcome").asString()).isEqualTo("THERE");
-            assertThat(again.get(i).get("id").asLong()).isEqualTo(first.get(i).get("id").asLong());
+            assertThat(again.get(i).get("id").asLong())
+                    .isEqualTo(first.get(i).get("id").asLong());
         }
         assertThat(logged()).isEqualTo(2);
     }
 
     @Test
     void whatIsWrongWithOneIsToldAndTheOthersAreLogged() {
-        String wrong = "{\"key\":\"" + KEY + "04\",\"type\":\"doi-thoai\",\"day\":\"2026-10-01\",\"fields\":{\"nguoi-du\":-3}}";
+        String wrong = "{\"key\":\"" + KEY
+                + "04\",\"type\":\"doi-thoai\",\"day\":\"2026-10-01\",\"fields\":{\"nguoi-du\":-3}}";
         String unknown = "{\"key\":\"" + KEY + "05\",\"type\":\"bay-len-trang\",\"day\":\"2026-09-01\"}";
         String keyless = "{\"type\":\"hoa-giai\",\"day\":\"2026-09-01\",\"fields\":{\"ket-qua\":\"dang\"}}";
         JsonNode told = told(HOUSE.program("hoa")
@@ -64,16 +66,19 @@ class ActivityDoorPagesTest {
     @Test
     void whatCannotBeReadAndWhoMayNotLogAreToldSo() {
         Client hoa = HOUSE.program("hoa");
-        for (String unreadable : new String[] {"", "[]", "{}", "{\"activities\":{}}", "{\"activities\":[1]}", "{\"activities\""})
+        for (String unreadable :
+                new String[] {"", "[]", "{}", "{\"activities\":{}}", "{\"activities\":[1]}", "{\"activities\""})
             assertThat(hoa.postJson("/api/v1/activities", unreadable).status())
                     .as(unreadable)
                     .isEqualTo(400);
-        String many = batch(IntStream.range(0, 201)
-                .mapToObj(i -> mediation("08", "thanh"))
-                .toArray(String[]::new));
+        String many = batch(
+                IntStream.range(0, 201).mapToObj(i -> mediation("08", "thanh")).toArray(String[]::new));
         assertThat(hoa.postJson("/api/v1/activities", many).body()).contains("200");
-        assertThat(HOUSE.visitor().postJson("/api/v1/activities", batch()).status()).isEqualTo(401);
-        assertThat(HOUSE.program("kiem").postJson("/api/v1/activities", batch(mediation("09", "thanh"))).status())
+        assertThat(HOUSE.visitor().postJson("/api/v1/activities", batch()).status())
+                .isEqualTo(401);
+        assertThat(HOUSE.program("kiem")
+                        .postJson("/api/v1/activities", batch(mediation("09", "thanh")))
+                        .status())
                 .isEqualTo(404);
         assertThat(logged()).isZero();
     }
@@ -99,6 +104,9 @@ class ActivityDoorPagesTest {
     }
 
     private static int logged() {
-        return HOUSE.jdbc().sql("select count(*)::int from activities.activity").query(Integer.class).single();
+        return HOUSE.jdbc()
+                .sql("select count(*)::int from activities.activity")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -32,9 +32,13 @@ class LoggingWalkTest {
         Page hoa = TestBrowser.open().signedIn(HOUSE, "hoa", width);
         try {
             hoa.navigate("/activities");
-            hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ghi việc").setExact(true))
+            hoa.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Ghi việc").setExact(true))
                     .click();
-            hoa.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Đối thoại").setExact(true))
+            hoa.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Đối thoại").setExact(true))
                     .click();
             assertThat(hoa.locator("#day")).hasValue("22/9/2026");
             hoa.locator("#day").fill("12/9/2026");
@@ -47,7 +51,9 @@ class LoggingWalkTest {
             TestBrowser.open().screenshot(hoa, "log-form-" + width);
             assertThat(TestBrowser.faults(hoa)).isEmpty();
             assertThat(TestBrowser.overflows(hoa)).isFalse();
-            hoa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu").setExact(true))
+            hoa.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Lưu").setExact(true))
                     .click();
             assertThat(hoa.locator("[data-saved]")).containsText("Đã lưu lúc");
             assertThat(hoa.locator(".ac-effect")).containsText("9 tháng");
@@ -79,7 +85,9 @@ class LoggingWalkTest {
             assertThat(hoa.locator("#place")).hasValue("Thôn Khuổi Slao");
             assertThat(hoa.locator("[value='thanh']")).isChecked();
             assertThat(hoa.locator("#line")).containsText("chưa lưu lần trước");
-            hoa.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu").setExact(true))
+            hoa.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Lưu").setExact(true))
                     .click();
             assertThat(hoa.locator("[data-saved]")).isVisible();
             hoa.navigate("/activities/new?type=hoa-giai");

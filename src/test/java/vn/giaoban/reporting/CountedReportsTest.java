@@ -106,7 +106,9 @@ class CountedReportsTest {
         var figure = HOUSE.bean(Figures.class)
                 .sheets(List.of(commune.id()), office.period.id())
                 .get(commune.id())
-                .figure(indicator("33"), id -> Objects.requireNonNull(office.indicators.byId().get(id)));
+                .figure(
+                        indicator("33"),
+                        id -> Objects.requireNonNull(office.indicators.byId().get(id)));
         assertThat(figure.amount()).isEqualTo(90_000);
         assertThat(figure.overridden()).isTrue();
     }
@@ -119,19 +121,23 @@ class CountedReportsTest {
         send(report);
         office.accept(now(report));
         assertThat(countings.gaps(now(report))).isEmpty();
-        assertThat(countings.of(Objects.requireNonNull(now(report).lastSubmissionId())).orElseThrow().activities())
+        assertThat(countings
+                        .of(Objects.requireNonNull(now(report).lastSubmissionId()))
+                        .orElseThrow()
+                        .activities())
                 .containsEntry(dialogue, 1);
 
         dialogue(12, 16);
-        assertThat(countings.gaps(now(report)))
-                .contains(new Countings.Gap(office.slot("33"), 84_000L, 100_000L));
+        assertThat(countings.gaps(now(report))).contains(new Countings.Gap(office.slot("33"), 84_000L, 100_000L));
         assertThat(national("32")).as("the nation has what was accepted").isEqualTo(1000);
 
         office.corrections.begin(officer, report.id(), now(report).revision(), "Ghi thiếu một cuộc.");
         assertThat(own(report, "33")).isEqualTo(100_000);
         send(report);
         office.acceptances.accept(
-                Office.somebody(Role.OFFICER, HOUSE.unit(Cast.PROVINCE)), office.period, List.of(office.seen(now(report))));
+                Office.somebody(Role.OFFICER, HOUSE.unit(Cast.PROVINCE)),
+                office.period,
+                List.of(office.seen(now(report))));
         assertThat(national("32")).isEqualTo(2000);
         assertThat(countings.gaps(now(report))).isEmpty();
     }
@@ -161,12 +167,14 @@ class CountedReportsTest {
         List<String> typed = new ArrayList<>();
         int said = 0;
         for (FormItem item : office.form(commune.level()).items()) {
-            Indicator indicator = Objects.requireNonNull(office.indicators.bySlot().get(item.slot()));
+            Indicator indicator =
+                    Objects.requireNonNull(office.indicators.bySlot().get(item.slot()));
             if (indicator.isComputed()) continue;
             said++;
             if (!content.isCounted(item.slot())) typed.add(item.code());
         }
-        System.out.printf("typed cells: %d of %d (%.1f %%) %s%n", typed.size(), said, 100.0 * typed.size() / said, typed);
+        System.out.printf(
+                "typed cells: %d of %d (%.1f %%) %s%n", typed.size(), said, 100.0 * typed.size() / said, typed);
         assertThat(said).isGreaterThanOrEqualTo(55);
         assertThat(typed).hasSizeLessThanOrEqualTo(said / 10);
     }
@@ -185,12 +193,17 @@ class CountedReportsTest {
         List<Activities.Logging> all = new ArrayList<>();
         int n = 0;
         for (ActivityType type : types.of(office.period.lastDay()).values()) {
-            int choices = type.fields().stream().mapToInt(field -> field.choices().size()).max().orElse(1);
+            int choices = type.fields().stream()
+                    .mapToInt(field -> field.choices().size())
+                    .max()
+                    .orElse(1);
             for (int choice = 1; choice <= Math.max(1, choices); choice++) {
                 Map<Integer, Long> amounts = new TreeMap<>();
                 for (ActivityField field : type.fields())
                     if (!field.choices().isEmpty())
-                        amounts.put(field.position(), 1000L * Math.min(choice, field.choices().size()));
+                        amounts.put(
+                                field.position(),
+                                1000L * Math.min(choice, field.choices().size()));
                     else if (field.kind().isNumber()) amounts.put(field.position(), 1000L * (3 + n % 5));
                     else if (!field.kind().isWords()) amounts.put(field.position(), 1000L);
                 all.add(new Activities.Logging(
@@ -209,14 +222,22 @@ class CountedReportsTest {
         ActivityReading reading = ActivityReading.read(
                 type,
                 Map.of(
-                        "day", at.toString(),
-                        "f.chu-tri", "chinh-quyen",
-                        "f.nguoi-du", String.valueOf(people),
-                        "f.y-kien", "12"),
+                        "day",
+                        at.toString(),
+                        "f.chu-tri",
+                        "chinh-quyen",
+                        "f.nguoi-du",
+                        String.valueOf(people),
+                        "f.y-kien",
+                        "12"),
                 Locale.ENGLISH,
                 TestHouse.TODAY);
         return activities
-                .log(officer, commune.id(), List.of(new Activities.Logging(UUID.randomUUID(), type, Objects.requireNonNull(reading.content()))))
+                .log(
+                        officer,
+                        commune.id(),
+                        List.of(new Activities.Logging(
+                                UUID.randomUUID(), type, Objects.requireNonNull(reading.content()))))
                 .getFirst()
                 .id();
     }
@@ -230,7 +251,8 @@ class CountedReportsTest {
     }
 
     private long own(Report report, String code) {
-        return Objects.requireNonNull(office.drafts.content(now(report)).cell(office.slot(code)).own());
+        return Objects.requireNonNull(
+                office.drafts.content(now(report)).cell(office.slot(code)).own());
     }
 
     private int filled(Report report) {
@@ -243,7 +265,8 @@ class CountedReportsTest {
         office.drafts.save(
                 officer,
                 report.id(),
-                List.of(new Drafts.CellChange(new Cell(slot, null, amount, reason, "", 0, 0, null), standing.version())),
+                List.of(new Drafts.CellChange(
+                        new Cell(slot, null, amount, reason, "", 0, 0, null), standing.version())),
                 List.of());
     }
 

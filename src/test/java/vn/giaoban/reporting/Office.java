@@ -201,8 +201,9 @@ public final class Office implements AutoCloseable {
                 delete("delete from reporting." + table
                         + " where report_id in (select id from reporting.report where period_id = :p)");
             for (String table : List.of("objection", "count"))
-                delete("delete from reporting." + table
-                        + " where submission_id in (select s.id from reporting.submission s join reporting.report r on r.id = s.report_id where r.period_id = :p)");
+                delete(
+                        "delete from reporting." + table
+                                + " where submission_id in (select s.id from reporting.submission s join reporting.report r on r.id = s.report_id where r.period_id = :p)");
             delete(
                     "delete from reporting.submission where report_id in (select id from reporting.report where period_id = :p)");
             delete("delete from reporting.report where period_id = :p");

@@ -49,7 +49,8 @@ final class ClockJump {
                         "1",
                         "DONT_FAKE_MONOTONIC",
                         "1",
-                        // Else every wait of the JVM that has an end comes back at once, and it turns round for nothing.
+                        // Else every wait of the JVM that has an end comes back at once, and it turns round for
+                        // nothing.
                         "FAKETIME_FORCE_MONOTONIC_FIX",
                         "0"));
         Map<String, Object> seen = new LinkedHashMap<>();

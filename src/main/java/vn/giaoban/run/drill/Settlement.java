@@ -113,8 +113,8 @@ final class Settlement {
 
     /** The report as its program reads it, with its steps, its editions and what the trail says, one of each for every act. */
     private void compare(Folder folder, Folder.Standing expected) {
-        Program.Answer answer = answered(
-                folder.unit(), "/api/v1/reports?unit=" + folder.unit() + "&period=" + folder.period());
+        Program.Answer answer =
+                answered(folder.unit(), "/api/v1/reports?unit=" + folder.unit() + "&period=" + folder.period());
         if (answer.status() == 404 && expected.state() == null) return;
         if (answer.status() != 200) {
             lost(folder, "expected " + expected + ", answered " + answer);
