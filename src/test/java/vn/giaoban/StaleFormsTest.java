@@ -2,14 +2,8 @@ package vn.giaoban;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,15 +33,13 @@ import vn.giaoban.run.Cast;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StaleFormsTest {
     private static final TestHouse HOUSE = TestHouse.open();
-    private static final Map<String, Line> LINES = lines();
+    private static final Map<String, ChangesTable.Line> LINES = ChangesTable.lines();
     /** Routes whose stale form was sent by one of the tests. */
     private static final Set<String> SENT = new TreeSet<>();
 
     private static Client tuan;
     /** The same person elsewhere, who is faster. */
     private static Client faster;
-
-    private record Line(String route, String kind, String field, String reason) {}
 
     @BeforeAll
     static void signIn() {
@@ -351,7 +343,7 @@ class StaleFormsTest {
         assertThat(SENT)
                 .containsAll(LINES.values().stream()
                         .filter(line -> line.kind().equals("version"))
-                        .map(Line::route)
+                        .map(ChangesTable.Line::route)
                         .toList());
     }
 
@@ -379,7 +371,7 @@ class StaleFormsTest {
     }
 
     private static Late late(String route, Client reader, Answer page, String action, Map<String, String> typed) {
-        Line line = Objects.requireNonNull(LINES.get(route), route);
+        ChangesTable.Line line = Objects.requireNonNull(LINES.get(route), route);
         Map<String, String> fields = typed(page, action, typed);
         if (line.kind().equals("version")) assertThat(fields).as(route).containsKey(line.field());
         return new Late(route, reader, action, fields);
@@ -415,39 +407,16 @@ class StaleFormsTest {
     }
 
     private static int revision(Report report) {
-        return HOUSE.jdbc()
-                .sql("select revision from reporting.report where id = :id")
-                .param("id", report.id())
-                .query(Integer.class)
-                .single();
+        return number("select revision from reporting.report where id = " + report.id())
+                .intValue();
     }
 
     private static long firstSection(long draft) {
-        return HOUSE.jdbc()
-                .sql("select (content -> 'sections' -> 0 ->> 'id')::bigint from catalogue.form_draft where id = :id")
-                .param("id", draft)
-                .query(Long.class)
-                .single();
+        return number(
+                "select (content -> 'sections' -> 0 ->> 'id')::bigint from catalogue.form_draft where id = " + draft);
     }
 
-    private static Map<String, Line> lines() {
-        try (InputStream in = StaleFormsTest.class.getResourceAsStream("/changes.csv")) {
-            List<String[]> rows = new ArrayList<>();
-            for (String line :
-                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).split("\n"))
-                if (!line.isBlank() && !line.startsWith("#"))
-                    rows.add(
-                            Arrays.stream(line.split(",", 4)).map(String::strip).toArray(String[]::new));
-            rows.removeFirst();
-            Map<String, Line> lines = new LinkedHashMap<>();
-            for (String[] row : rows) {
-                if (row.length != 4) throw new IllegalStateException("4 columns needed: " + String.join(",", row));
-                if (lines.put(row[0], new Line(row[0], row[1], row[2], row[3])) != null)
-                    throw new IllegalStateException("twice: " + row[0]);
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Long number(String sql) {
+        return HOUSE.jdbc().sql(sql).query(Long.class).single();
     }
 }

@@ -1,11 +1,8 @@
 package vn.giaoban.activities;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +19,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
@@ -32,10 +27,6 @@ import vn.giaoban.audit.Audit;
 /** Keeps the log. Each unit's own people write and read it; auditors at and above read it; others see what a sent report counted. */
 @Component
 public class Activities {
-    private static final String COLUMNS = """
-            a.id, a.key, a.unit_id, a.edition_id, a.day, a.place, a.what, a.amounts, a.words, a.state, a.version,
-            a.logged_by, a.logged_at, a.changed_by, a.changed_at""";
-
     /** Whose it is, by who keeps the unit today; or an auditor's, at it or above. */
     private static final String SEEN = """
             (exists (
@@ -49,14 +40,22 @@ public class Activities {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final JsonMapper json;
+    private final ActivityRows rows;
+    private final Revisions revisions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Activities(JdbcClient jdbc, Clock clock, JsonMapper json, Audit audit, ApplicationEventPublisher events) {
+    Activities(
+            JdbcClient jdbc,
+            Clock clock,
+            ActivityRows rows,
+            Revisions revisions,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.json = json;
+        this.rows = rows;
+        this.revisions = revisions;
         this.audit = audit;
         this.events = events;
     }
@@ -87,7 +86,7 @@ public class Activities {
         Map<UUID, Long> made = new HashMap<>();
         Map<UUID, Logging> first = new LinkedHashMap<>();
         arriving.forEach(one -> first.putIfAbsent(one.key(), one));
-        List<Logging> rows = List.copyOf(first.values());
+        List<Logging> once = List.copyOf(first.values());
         jdbc.sql("""
                 insert into activities.activity
                     (key, unit_id, edition_id, day, place, what, amounts, words, state, logged_by, logged_at, changed_by, changed_at)
@@ -102,17 +101,17 @@ public class Activities {
                 .param("unit", unitId)
                 .param("by", actor.accountId())
                 .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("keys", rows.stream().map(r -> r.key().toString()).toArray(String[]::new))
-                .param("editions", rows.stream().map(r -> r.type().id()).toArray(Long[]::new))
+                .param("keys", once.stream().map(r -> r.key().toString()).toArray(String[]::new))
+                .param("editions", once.stream().map(r -> r.type().id()).toArray(Long[]::new))
                 .param(
                         "days",
-                        rows.stream().map(r -> r.content().day().toString()).toArray(String[]::new))
-                .param("places", rows.stream().map(r -> r.content().place()).toArray(String[]::new))
-                .param("whats", rows.stream().map(r -> r.content().what()).toArray(String[]::new))
+                        once.stream().map(r -> r.content().day().toString()).toArray(String[]::new))
+                .param("places", once.stream().map(r -> r.content().place()).toArray(String[]::new))
+                .param("whats", once.stream().map(r -> r.content().what()).toArray(String[]::new))
                 .param(
                         "amounts",
-                        rows.stream().map(r -> r.content().amountText()).toArray(String[]::new))
-                .param("words", rows.stream().map(r -> words(r.content())).toArray(String[]::new))
+                        once.stream().map(r -> r.content().amountText()).toArray(String[]::new))
+                .param("words", once.stream().map(r -> rows.words(r.content())).toArray(String[]::new))
                 .query(rs -> {
                     made.put(rs.getObject(1, UUID.class), rs.getLong(2));
                 });
@@ -120,7 +119,7 @@ public class Activities {
         // 2. Their entries of the trail, and who asks what is new.
         List<Audit.Entry> entries = new ArrayList<>();
         Set<LocalDate> days = new HashSet<>();
-        for (Logging row : rows) {
+        for (Logging row : once) {
             Long id = made.get(row.key());
             if (id == null) continue;
             days.add(row.content().day());
@@ -153,16 +152,17 @@ public class Activities {
         if (standing.version() == 1)
             return standing.typeId() == arriving.type().id()
                     && standing.content().equals(arriving.content());
-        return past(standing.id()).stream()
+        return revisions.past(standing.id()).stream()
                 .anyMatch(past -> past.version() == 1 && past.content().equals(arriving.content()));
     }
 
     private Map<UUID, Activity> withKeys(Collection<UUID> keys) {
         Map<UUID, Activity> byKey = new HashMap<>();
         if (keys.isEmpty()) return byKey;
-        jdbc.sql("select %s from activities.activity a where a.key = any(:keys::uuid[])".formatted(COLUMNS))
+        jdbc.sql("select %s from activities.activity a where a.key = any(:keys::uuid[])"
+                        .formatted(ActivityRows.COLUMNS))
                 .param("keys", keys.stream().map(UUID::toString).toArray(String[]::new))
-                .query(this::activity)
+                .query(rows::activity)
                 .list()
                 .forEach(one -> byKey.put(one.key(), one));
         return byKey;
@@ -175,119 +175,12 @@ public class Activities {
 
     private Optional<Activity> find(Actor actor, long id, String lock) {
         return jdbc.sql("select %s from activities.activity a where a.id = :id and %s %s"
-                        .formatted(COLUMNS, SEEN, lock))
+                        .formatted(ActivityRows.COLUMNS, SEEN, lock))
                 .param("id", id)
                 .param("own", actor.rootsAs(Role.OFFICER, Role.LEADER))
                 .param("auditing", actor.rootsAs(Role.AUDITOR))
                 .param("today", actor.day())
-                .query(this::activity)
-                .optional();
-    }
-
-    /**
-     * What an activity said in one of its versions.
-     *
-     * @param changed it has changed since, or was withdrawn
-     */
-    public record Stated(long typeId, ActivityContent content, boolean changed) {}
-
-    /** What activities said, each in the version given, for whoever was shown a figure that counts them: found through the actor. */
-    public Map<Long, Stated> stated(Map<Long, Integer> versions) {
-        List<Long> ids = List.copyOf(versions.keySet());
-        Map<Long, Stated> stated = new HashMap<>();
-        jdbc.sql("""
-                with wanted as (select * from unnest(:ids::bigint[], :versions::int[]) as w(id, version))
-                select a.id, a.edition_id, a.day, a.place, a.what, a.amounts, a.words, false as changed
-                from wanted w join activities.activity a on a.id = w.id and a.version = w.version
-                union all
-                select r.activity_id, r.edition_id, r.day, r.place, r.what, r.amounts, r.words,
-                       r.act <> 'CONFIRM' or a.version > r.version + 1
-                from wanted w join activities.revision r on r.activity_id = w.id and r.version = w.version
-                join activities.activity a on a.id = w.id
-                """)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("versions", ids.stream().map(versions::get).toArray(Integer[]::new))
-                .query(rs -> {
-                    stated.put(
-                            rs.getLong("id"),
-                            new Stated(rs.getLong("edition_id"), content(rs), rs.getBoolean("changed")));
-                });
-        return stated;
-    }
-
-    /** Which of a unit's activities are asked for; empty texts ask for all. */
-    public record Wanted(LocalDate from, LocalDate to, String type, String text, boolean unconfirmed) {}
-
-    /** A unit's activities, the latest day first, as many as a page shows; the unit has been found through the actor. */
-    public List<Activity> list(long unitId, Wanted wanted, int offset, int limit) {
-        return wanted(unitId, wanted, COLUMNS, "order by a.day desc, a.id desc offset :offset limit :limit")
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(this::activity)
-                .list();
-    }
-
-    /** How many a list has in all. */
-    public int count(long unitId, Wanted wanted) {
-        return wanted(unitId, wanted, "count(*)::int", "").query(Integer.class).single();
-    }
-
-    /** How many a day has, for the strip of days. */
-    public Map<LocalDate, Integer> byDay(long unitId, Wanted wanted) {
-        Map<LocalDate, Integer> byDay = new HashMap<>();
-        wanted(unitId, wanted, "a.day, count(*)::int", "group by a.day").query(rs -> {
-            byDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
-        });
-        return byDay;
-    }
-
-    private JdbcClient.StatementSpec wanted(long unitId, Wanted wanted, String what, String rest) {
-        return jdbc.sql("""
-                select %s from activities.activity a
-                where a.unit_id = :unit and a.day between :from and :to
-                  and (:type = '' or exists (
-                      select 1 from activities.edition e join activities.type t on t.id = e.type_id
-                      where e.id = a.edition_id and t.code = :type))
-                  and (:text = '' or a.what ilike :like or a.place ilike :like or a.words::text ilike :like)
-                  and (not :unconfirmed or a.state = 'LOGGED')
-                %s
-                """.formatted(what, rest))
-                .param("unit", unitId)
-                .param("from", wanted.from())
-                .param("to", wanted.to())
-                .param("type", wanted.type())
-                .param("text", wanted.text())
-                .param("like", "%" + wanted.text().replaceAll("([%_\\\\])", "\\\\$1") + "%")
-                .param("unconfirmed", wanted.unconfirmed());
-    }
-
-    /** Of the types, those that the unit logged last, the latest first. */
-    public List<String> lately(long unitId, int howMany) {
-        return jdbc.sql("""
-                select t.code
-                from (select edition_id, id from activities.activity where unit_id = :unit order by day desc, id desc limit 200) a
-                join activities.edition e on e.id = a.edition_id join activities.type t on t.id = e.type_id
-                group by t.code order by max(a.id) desc limit :many
-                """)
-                .param("unit", unitId)
-                .param("many", howMany)
-                .query(String.class)
-                .list();
-    }
-
-    /** Another of the same type, day and place that stands in the unit's log; most likely the same thing. */
-    public Optional<Activity> alike(long unitId, ActivityType type, ActivityContent content) {
-        return jdbc.sql("""
-                select %s from activities.activity a join activities.edition e on e.id = a.edition_id
-                where a.unit_id = :unit and a.day = :day and lower(a.place) = lower(:place) and a.state <> 'WITHDRAWN'
-                  and e.type_id = (select type_id from activities.edition where id = :edition)
-                order by a.id desc limit 1
-                """.formatted(COLUMNS))
-                .param("unit", unitId)
-                .param("day", content.day())
-                .param("place", content.place())
-                .param("edition", type.id())
-                .query(this::activity)
+                .query(rows::activity)
                 .optional();
     }
 
@@ -300,7 +193,7 @@ public class Activities {
     public void correct(Actor actor, long id, int version, ActivityType type, ActivityContent content) {
         Activity before = locked(actor, id, version, ActivityState.Act.CORRECT);
         if (before.typeId() == type.id() && before.content().equals(content)) return;
-        keep(actor, before, ActivityState.Act.CORRECT, "");
+        revisions.keep(actor, before, ActivityState.Act.CORRECT, "");
         jdbc.sql("""
                 update activities.activity
                 set edition_id = :edition, day = :day, place = :place, what = :what, amounts = :amounts::bigint[],
@@ -312,7 +205,7 @@ public class Activities {
                 .param("place", content.place())
                 .param("what", content.what())
                 .param("amounts", content.amountText())
-                .param("words", words(content))
+                .param("words", rows.words(content))
                 .param("id", id)
                 .update();
         audit.record(actor, "activity.corrected", "activity", id, before.unitId(), detail(type, content));
@@ -324,7 +217,7 @@ public class Activities {
     @Transactional
     public void take(Actor actor, long id, int version, ActivityState.Act act, String reason) {
         Activity before = locked(actor, id, version, act);
-        keep(actor, before, act, reason);
+        revisions.keep(actor, before, act, reason);
         audit.record(
                 actor,
                 act == ActivityState.Act.WITHDRAW ? "activity.withdrawn" : "activity.restored",
@@ -378,24 +271,6 @@ public class Activities {
         return confirmed.size();
     }
 
-    /** What an activity said before, the latest change first. */
-    public List<Activity.Past> past(long id) {
-        return jdbc.sql("""
-                select version, day, place, what, amounts, words, state, changed_by, changed_at, act, reason
-                from activities.revision where activity_id = :id order by version desc
-                """)
-                .param("id", id)
-                .query((rs, n) -> new Activity.Past(
-                        rs.getInt("version"),
-                        content(rs),
-                        ActivityState.valueOf(rs.getString("state")),
-                        rs.getLong("changed_by"),
-                        instant(rs, "changed_at"),
-                        ActivityState.Act.valueOf(rs.getString("act")),
-                        rs.getString("reason")))
-                .list();
-    }
-
     /** Who writes in a unit's log. */
     public static boolean mayWrite(Actor actor, long unitId) {
         return actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER);
@@ -408,61 +283,7 @@ public class Activities {
         return before;
     }
 
-    private void keep(Actor actor, Activity before, ActivityState.Act act, String reason) {
-        jdbc.sql("""
-                insert into activities.revision
-                    (activity_id, version, edition_id, day, place, what, amounts, words, state, changed_by, changed_at, act, reason)
-                select id, version, edition_id, day, place, what, amounts, words, state, changed_by, changed_at, :act, :reason
-                from activities.activity where id = :id
-                """)
-                .param("act", act.name())
-                .param("reason", reason)
-                .param("id", before.id())
-                .update();
-        jdbc.sql("""
-                update activities.activity
-                set state = :state, version = version + 1, changed_by = :by, changed_at = :at where id = :id
-                """)
-                .param("state", before.state().after(act).orElseThrow().name())
-                .param("by", actor.accountId())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", before.id())
-                .update();
-    }
-
     private static Map<String, ?> detail(ActivityType type, ActivityContent content) {
         return Map.of("type", type.code(), "day", content.day().toString(), "amounts", content.amountText());
-    }
-
-    private String words(ActivityContent content) {
-        return json.writeValueAsString(content.words());
-    }
-
-    private Activity activity(ResultSet rs, int n) throws SQLException {
-        return new Activity(
-                rs.getLong("id"),
-                rs.getObject("key", UUID.class),
-                rs.getLong("unit_id"),
-                rs.getLong("edition_id"),
-                content(rs),
-                ActivityState.valueOf(rs.getString("state")),
-                rs.getInt("version"),
-                rs.getLong("logged_by"),
-                instant(rs, "logged_at"),
-                rs.getLong("changed_by"),
-                instant(rs, "changed_at"));
-    }
-
-    private ActivityContent content(ResultSet rs) throws SQLException {
-        return new ActivityContent(
-                rs.getObject("day", LocalDate.class),
-                rs.getString("place"),
-                rs.getString("what"),
-                ActivityContent.amounts((Long[]) rs.getArray("amounts").getArray()),
-                json.readValue(rs.getString("words"), new TypeReference<Map<Integer, String>>() {}));
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -37,6 +37,8 @@ class ActivityPages {
     private static final int ON_A_PAGE = 50;
 
     private final Activities activities;
+    private final ActivityList list;
+    private final Revisions revisions;
     private final ActivityTypes types;
     private final ActivityEffect.Finding effects;
     private final Accounts accounts;
@@ -44,11 +46,15 @@ class ActivityPages {
 
     ActivityPages(
             Activities activities,
+            ActivityList list,
+            Revisions revisions,
             ActivityTypes types,
             ActivityEffect.Finding effects,
             Accounts accounts,
             Units units) {
         this.activities = activities;
+        this.list = list;
+        this.revisions = revisions;
         this.types = types;
         this.effects = effects;
         this.accounts = accounts;
@@ -76,11 +82,11 @@ class ActivityPages {
             errors.add("to", page.t("activities.fault.range"));
             last = first;
         }
-        Activities.Wanted wanted = new Activities.Wanted(first, last, type, text.strip(), unconfirmed);
-        int count = activities.count(unitId, wanted);
+        ActivityList.Wanted wanted = new ActivityList.Wanted(first, last, type, text.strip(), unconfirmed);
+        int count = list.count(unitId, wanted);
         int sheets = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
         int at = Math.clamp(sheet, 1, sheets);
-        List<Activity> found = activities.list(unitId, wanted, (at - 1) * ON_A_PAGE, ON_A_PAGE);
+        List<Activity> found = list.list(unitId, wanted, (at - 1) * ON_A_PAGE, ON_A_PAGE);
         Map<String, Object> model = new HashMap<>();
         model.put("unit", shown);
         model.put("wanted", wanted);
@@ -92,7 +98,7 @@ class ActivityPages {
         model.put(
                 "typesById",
                 types.those(found.stream().map(Activity::typeId).distinct().toList()));
-        model.put("strip", DayStrip.of(first, last, activities.byDay(unitId, wanted)));
+        model.put("strip", DayStrip.of(first, last, list.byDay(unitId, wanted)));
         model.put("writes", Activities.mayWrite(actor, unitId));
         model.put("confirms", actor.holds(Role.LEADER, unitId));
         model.put("errors", errors);
@@ -149,7 +155,7 @@ class ActivityPages {
     }
 
     private ModelAndView one(Actor actor, Activity activity, boolean saved, HttpStatus status) {
-        List<Activity.Past> past = activities.past(activity.id());
+        List<Activity.Past> past = revisions.past(activity.id());
         ActivityType type =
                 Objects.requireNonNull(types.those(List.of(activity.typeId())).get(activity.typeId()));
         Set<Long> people = new HashSet<>(List.of(activity.loggedBy(), activity.changedBy()));

@@ -29,10 +29,12 @@ class LoggingPages {
     private static final int BUTTONS = 5;
 
     private final Activities activities;
+    private final ActivityList list;
     private final ActivityTypes types;
 
-    LoggingPages(Activities activities, ActivityTypes types) {
+    LoggingPages(Activities activities, ActivityList list, ActivityTypes types) {
         this.activities = activities;
+        this.list = list;
         this.types = types;
     }
 
@@ -77,7 +79,7 @@ class LoggingPages {
                     types.of(actor.day()),
                     form.with(LoggingForm.errors(page, reading), null, null),
                     HttpStatus.UNPROCESSABLE_CONTENT);
-        Optional<Activity> alike = sure ? Optional.empty() : activities.alike(unit, type, content);
+        Optional<Activity> alike = sure ? Optional.empty() : list.alike(unit, type, content);
         if (alike.isPresent() && !alike.get().key().equals(key))
             return view(
                     actor, types.of(actor.day()), form.with(new FormErrors(), alike.get(), null), HttpStatus.CONFLICT);
@@ -167,7 +169,7 @@ class LoggingPages {
     private ModelAndView view(
             Actor actor, Map<String, ActivityType> ofToday, @Nullable LoggingForm form, HttpStatus status) {
         List<ActivityType> buttons = new ArrayList<>();
-        for (String code : activities.lately(actor.homeUnitId(), BUTTONS)) {
+        for (String code : list.lately(actor.homeUnitId(), BUTTONS)) {
             ActivityType type = ofToday.get(code);
             if (type != null) buttons.add(type);
         }

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
-import vn.giaoban.activities.Activities;
 import vn.giaoban.activities.ActivityContent;
 import vn.giaoban.activities.ActivityType;
 import vn.giaoban.activities.ActivityTypes;
 import vn.giaoban.activities.Counts;
+import vn.giaoban.activities.Revisions;
 import vn.giaoban.catalogue.FormItem;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
@@ -35,7 +35,7 @@ public class CountedPages {
     private final ReportView view;
     private final Drafts drafts;
     private final Countings countings;
-    private final Activities activities;
+    private final Revisions revisions;
     private final ActivityTypes types;
     private final Indicators indicators;
 
@@ -44,14 +44,14 @@ public class CountedPages {
             ReportView view,
             Drafts drafts,
             Countings countings,
-            Activities activities,
+            Revisions revisions,
             ActivityTypes types,
             Indicators indicators) {
         this.reports = reports;
         this.view = view;
         this.drafts = drafts;
         this.countings = countings;
-        this.activities = activities;
+        this.revisions = revisions;
         this.types = types;
         this.indicators = indicators;
     }
@@ -96,9 +96,9 @@ public class CountedPages {
 
     /** Of what was counted, that which says something of the figure; of a stock the last word alone. */
     private List<Source> sources(Counts.Count count, int slot) {
-        Map<Long, Activities.Stated> stated = activities.stated(count.activities());
+        Map<Long, Revisions.Stated> stated = revisions.stated(count.activities());
         Map<Long, ActivityType> editions = types.those(stated.values().stream()
-                .map(Activities.Stated::typeId)
+                .map(Revisions.Stated::typeId)
                 .distinct()
                 .toList());
         List<Source> sources = new ArrayList<>();

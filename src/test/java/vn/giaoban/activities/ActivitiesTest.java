@@ -100,7 +100,7 @@ class ActivitiesTest {
                 logging("doi-thoai", "2026-09-13", dialogue("44")).content());
         assertThat(outcomes(dialogue)).containsExactly(Outcome.THERE);
         assertThat(figure("33")).isEqualTo(44_000);
-        assertThat(activities.past(id)).hasSize(1);
+        assertThat(HOUSE.bean(Revisions.class).past(id)).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package vn.giaoban.activities;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A unit's log to be looked through; the unit has been found through the actor. */
+@Component
+public class ActivityList {
+    private final JdbcClient jdbc;
+    private final ActivityRows rows;
+
+    ActivityList(JdbcClient jdbc, ActivityRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /** Which of a unit's activities are asked for; empty texts ask for all. */
+    public record Wanted(LocalDate from, LocalDate to, String type, String text, boolean unconfirmed) {}
+
+    /** A unit's activities, the latest day first, as many as a page shows; the unit has been found through the actor. */
+    List<Activity> list(long unitId, Wanted wanted, int offset, int limit) {
+        return wanted(
+                        unitId,
+                        wanted,
+                        ActivityRows.COLUMNS,
+                        "order by a.day desc, a.id desc offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(rows::activity)
+                .list();
+    }
+
+    /** How many a list has in all. */
+    int count(long unitId, Wanted wanted) {
+        return wanted(unitId, wanted, "count(*)::int", "").query(Integer.class).single();
+    }
+
+    /** How many a day has, for the strip of days. */
+    Map<LocalDate, Integer> byDay(long unitId, Wanted wanted) {
+        Map<LocalDate, Integer> byDay = new HashMap<>();
+        wanted(unitId, wanted, "a.day, count(*)::int", "group by a.day").query(rs -> {
+            byDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
+        });
+        return byDay;
+    }
+
+    private JdbcClient.StatementSpec wanted(long unitId, Wanted wanted, String what, String rest) {
+        return jdbc.sql("""
+                select %s from activities.activity a
+                where a.unit_id = :unit and a.day between :from and :to
+                  and (:type = '' or exists (
+                      select 1 from activities.edition e join activities.type t on t.id = e.type_id
+                      where e.id = a.edition_id and t.code = :type))
+                  and (:text = '' or a.what ilike :like or a.place ilike :like or a.words::text ilike :like)
+                  and (not :unconfirmed or a.state = 'LOGGED')
+                %s
+                """.formatted(what, rest))
+                .param("unit", unitId)
+                .param("from", wanted.from())
+                .param("to", wanted.to())
+                .param("type", wanted.type())
+                .param("text", wanted.text())
+                .param("like", "%" + wanted.text().replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .param("unconfirmed", wanted.unconfirmed());
+    }
+
+    /** Of the types, those that the unit logged last, the latest first. */
+    List<String> lately(long unitId, int howMany) {
+        return jdbc.sql("""
+                select t.code
+                from (select edition_id, id from activities.activity where unit_id = :unit order by day desc, id desc limit 200) a
+                join activities.edition e on e.id = a.edition_id join activities.type t on t.id = e.type_id
+                group by t.code order by max(a.id) desc limit :many
+                """)
+                .param("unit", unitId)
+                .param("many", howMany)
+                .query(String.class)
+                .list();
+    }
+
+    /** Another of the same type, day and place that stands in the unit's log; most likely the same thing. */
+    Optional<Activity> alike(long unitId, ActivityType type, ActivityContent content) {
+        return jdbc.sql("""
+                select %s from activities.activity a join activities.edition e on e.id = a.edition_id
+                where a.unit_id = :unit and a.day = :day and lower(a.place) = lower(:place) and a.state <> 'WITHDRAWN'
+                  and e.type_id = (select type_id from activities.edition where id = :edition)
+                order by a.id desc limit 1
+                """.formatted(ActivityRows.COLUMNS))
+                .param("unit", unitId)
+                .param("day", content.day())
+                .param("place", content.place())
+                .param("edition", type.id())
+                .query(rows::activity)
+                .optional();
+    }
+}
