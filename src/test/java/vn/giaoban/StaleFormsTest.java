@@ -131,7 +131,11 @@ class StaleFormsTest {
                             dung,
                             board,
                             board + "/acceptances",
-                            Map.of("report", report.id() + "-" + revision(report)))
+                            Map.of(
+                                    "report",
+                                    report.id() + "-"
+                                            + number("select revision from reporting.report where id = " + report.id())
+                                                    .intValue()))
                     .after(withdraw)
                     .changesNothing(kept, "rút lại");
             present.run();
@@ -332,8 +336,9 @@ class StaleFormsTest {
                     .after(() -> send(pao, one, one + "/restoration", Map.of()))
                     .changesNothing(kept, "Bản sau của pao", "vừa được người khác thay đổi");
         } finally {
-            HOUSE.jdbc().sql("delete from activities.revision").update();
-            HOUSE.jdbc().sql("delete from activities.activity").update();
+            HOUSE.jdbc()
+                    .sql("delete from activities.revision; delete from activities.activity")
+                    .update();
         }
     }
 
@@ -404,11 +409,6 @@ class StaleFormsTest {
         Map<String, String> all = new HashMap<>(fields);
         all.put(name, value);
         return all;
-    }
-
-    private static int revision(Report report) {
-        return number("select revision from reporting.report where id = " + report.id())
-                .intValue();
     }
 
     private static long firstSection(long draft) {
