@@ -1,12 +1,14 @@
 package vn.giaoban;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giaoban.LateForm.late;
+import static vn.giaoban.LateForm.send;
+import static vn.giaoban.LateForm.typed;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,8 +36,6 @@ import vn.giaoban.run.Cast;
 class StaleFormsTest {
     private static final TestHouse HOUSE = TestHouse.open();
     private static final Map<String, ChangesTable.Line> LINES = ChangesTable.lines();
-    /** Routes whose stale form was sent by one of the tests. */
-    private static final Set<String> SENT = new TreeSet<>();
 
     private static Client tuan;
     /** The same person elsewhere, who is faster. */
@@ -345,47 +345,11 @@ class StaleFormsTest {
     @Test
     @Order(9)
     void everyFormWithAVersionWasSentTooLate() {
-        assertThat(SENT)
+        assertThat(LateForm.SENT)
                 .containsAll(LINES.values().stream()
                         .filter(line -> line.kind().equals("version"))
                         .map(ChangesTable.Line::route)
                         .toList());
-    }
-
-    // ---------- a form that comes too late ----------
-
-    /** What a reader has before them, filled in but not yet sent. */
-    private record Late(String route, Client reader, String action, Map<String, String> fields) {
-        Late after(Runnable somebodyElse) {
-            somebodyElse.run();
-            return this;
-        }
-
-        void changesNothing(String kept, String... both) {
-            Object before = HOUSE.jdbc().sql(kept).query().singleValue();
-            Answer answer = reader.post(action, fields);
-            assertThat(answer.status()).as("%s: %s", action, answer.body()).isIn(409, 422);
-            assertThat(answer.body()).as(action).contains(both);
-            assertThat(HOUSE.jdbc().sql(kept).query().singleValue()).as(action).isEqualTo(before);
-            SENT.add(route);
-        }
-    }
-
-    private static Late late(String route, Client reader, String page, String action, Map<String, String> typed) {
-        return late(route, reader, reader.get(page), action, typed);
-    }
-
-    private static Late late(String route, Client reader, Answer page, String action, Map<String, String> typed) {
-        ChangesTable.Line line = Objects.requireNonNull(LINES.get(route), route);
-        Map<String, String> fields = typed(page, action, typed);
-        if (line.kind().equals("version")) assertThat(fields).as(route).containsKey(line.field());
-        return new Late(route, reader, action, fields);
-    }
-
-    /** A form filled in and sent in time. */
-    private static void send(Client client, String page, String action, Map<String, String> typed) {
-        Answer answer = client.post(action, typed(client.get(page), action, typed));
-        assertThat(answer.status()).as("%s: %s", action, answer.body()).isBetween(302, 303);
     }
 
     private static void keep(String rule, String review, String act, Map<String, String> typed) {
@@ -393,12 +357,6 @@ class StaleFormsTest {
         Answer reviewed = faster.post(form, typed(faster.get(form), form, typed));
         Answer kept = faster.post(rule + "/" + act, PageForm.of(reviewed, rule + "/" + act));
         assertThat(kept.status()).as(kept.body()).isBetween(302, 303);
-    }
-
-    private static Map<String, String> typed(Answer page, String action, Map<String, String> typed) {
-        Map<String, String> fields = PageForm.of(page, action);
-        fields.putAll(typed);
-        return fields;
     }
 
     private static Map<String, String> reason(String reason) {
