@@ -8,7 +8,7 @@ import java.util.Optional;
 /** HTTPS by a certificate of the operator's own, read again when its files change. */
 record Tls(Path certificate, Path key) {
     /** The name under which Spring knows the two together. */
-    private static final String BUNDLE = "giaoban";
+    static final String BUNDLE = "giaoban";
 
     /** As it is set; empty for HTTP. Refuses half of it, and files that cannot be read. */
     static Optional<Tls> of(Settings settings) {
@@ -38,6 +38,9 @@ record Tls(Path certificate, Path key) {
                 key.toUri().toString(),
                 bundle + "reload-on-update",
                 "true",
+                // Both files are written by then: a half pair is no pair.
+                "spring.ssl.bundle.watch.file.quiet-period",
+                "2s",
                 "server.ssl.bundle",
                 BUNDLE,
                 "server.ssl.enabled-protocols",

@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
@@ -49,8 +53,35 @@ class TlsTest {
             assertThat(answer.headers().firstValue("set-cookie").orElse(""))
                     .startsWith("__Host-giaoban-form=")
                     .contains("Secure");
+            KeyStore renewed = selfSigned();
+            Certificate expected = renewed.getCertificate("test");
+            while (!presented(page).equals(expected)) Thread.onSpinWait();
         } finally {
             house.close();
+        }
+    }
+
+    /** The certificate that a new connection is served by, whoever issued it. */
+    private static Certificate presented(URI page) throws Exception {
+        SSLContext any = SSLContext.getInstance("TLS");
+        any.init(null, new TrustManager[] {new Anybody()}, null);
+        try (SSLSocket socket = (SSLSocket) any.getSocketFactory().createSocket(page.getHost(), page.getPort())) {
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    /** Looks at nothing: the test looks itself. */
+    private static final class Anybody implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 
@@ -77,6 +108,7 @@ class TlsTest {
     /** A certificate for this machine, as PEM files beside; made by the JDK's own tool. */
     private KeyStore selfSigned() throws Exception {
         Path store = directory.resolve("store.p12");
+        Files.deleteIfExists(store);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
