@@ -1,5 +1,6 @@
 package vn.giaoban.activities;
 
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -28,24 +29,18 @@ public record LoggingForm(
         @Nullable Activity of,
         @Nullable Activity alike,
         @Nullable Activity standing) {
+    private static final SecureRandom KEYS = new SecureRandom();
 
     /** An empty one, with the day in its box. */
     static LoggingForm blank(Page page, ActivityType type, LocalDate day) {
-        return new LoggingForm(
-                type,
-                UUID.randomUUID().toString(),
-                Map.of("day", page.f().day(day)),
-                new FormErrors(),
-                null,
-                null,
-                null);
+        return new LoggingForm(type, newKey(), Map.of("day", page.f().day(day)), new FormErrors(), null, null, null);
     }
 
     /** Filled as another one was, on a day: done again. Its type may have had other fields then. */
     static LoggingForm again(Page page, ActivityType type, ActivityType then, Activity before, LocalDate day) {
         Map<String, String> typed = typed(then, before.content(), page.locale());
         typed.put("day", page.f().day(day));
-        return new LoggingForm(type, UUID.randomUUID().toString(), typed, new FormErrors(), null, null, null);
+        return new LoggingForm(type, newKey(), typed, new FormErrors(), null, null, null);
     }
 
     /** To correct one. */
@@ -58,6 +53,11 @@ public record LoggingForm(
                 activity,
                 null,
                 null);
+    }
+
+    /** A key that no other activity has. */
+    static String newKey() {
+        return new UUID(KEYS.nextLong(), KEYS.nextLong()).toString();
     }
 
     LoggingForm with(FormErrors errors, @Nullable Activity alike, @Nullable Activity standing) {

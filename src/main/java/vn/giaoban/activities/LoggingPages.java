@@ -92,7 +92,7 @@ class LoggingPages {
                     types.of(actor.day()),
                     new LoggingForm(
                             type,
-                            UUID.randomUUID().toString(),
+                            LoggingForm.newKey(),
                             typed,
                             new FormErrors().add("what", page.t("activities.taken")),
                             null,
