@@ -22,9 +22,10 @@ bill() {
 identical() {
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
+  commit=$(git rev-parse HEAD)
   for place in one another/place; do
     mkdir -p "$work/$place"
-    git archive HEAD | tar -x -C "$work/$place"
+    git archive "$commit" | tar -x -C "$work/$place"
     (cd "$work/$place" && ./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip=true package) >/dev/null 2>&1
   done
   if ! cmp "$work/one/target/giaoban.jar" "$work/another/place/target/giaoban.jar"; then
