@@ -35,12 +35,7 @@ public class ActivityList {
                 .list();
     }
 
-    /** How many a list has in all. */
-    int count(long unitId, Wanted wanted) {
-        return wanted(unitId, wanted, "count(*)::int", "").query(Integer.class).single();
-    }
-
-    /** How many a day has, for the strip of days. */
+    /** How many a day has, and so all together. */
     Map<LocalDate, Integer> byDay(long unitId, Wanted wanted) {
         Map<LocalDate, Integer> byDay = new HashMap<>();
         wanted(unitId, wanted, "a.day, count(*)::int", "group by a.day").query(rs -> {

@@ -83,7 +83,8 @@ class ActivityPages {
             last = first;
         }
         ActivityList.Wanted wanted = new ActivityList.Wanted(first, last, type, text.strip(), unconfirmed);
-        int count = list.count(unitId, wanted);
+        Map<LocalDate, Integer> byDay = list.byDay(unitId, wanted);
+        int count = byDay.values().stream().mapToInt(Integer::intValue).sum();
         int sheets = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
         int at = Math.clamp(sheet, 1, sheets);
         List<Activity> found = list.list(unitId, wanted, (at - 1) * ON_A_PAGE, ON_A_PAGE);
@@ -98,7 +99,7 @@ class ActivityPages {
         model.put(
                 "typesById",
                 types.those(found.stream().map(Activity::typeId).distinct().toList()));
-        model.put("strip", DayStrip.of(first, last, list.byDay(unitId, wanted)));
+        model.put("strip", DayStrip.of(first, last, byDay));
         model.put("writes", Activities.mayWrite(actor, unitId));
         model.put("confirms", actor.holds(Role.LEADER, unitId));
         model.put("errors", errors);
