@@ -1,7 +1,7 @@
 package vn.giaoban.activities;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Theme;
@@ -20,31 +19,27 @@ import vn.giaoban.papers.CsvFile;
 public class ActivityTypeImport {
     private final JdbcClient jdbc;
     private final Indicators indicators;
-    private final JsonMapper json;
+    private final TypeEditions editions;
 
-    ActivityTypeImport(JdbcClient jdbc, Indicators indicators, JsonMapper json) {
+    ActivityTypeImport(JdbcClient jdbc, Indicators indicators, TypeEditions editions) {
         this.jdbc = jdbc;
         this.indicators = indicators;
-        this.json = json;
+        this.editions = editions;
     }
 
-    /** How many were laid down; 0 where there were some. Of several nodes that start at once, one does it. */
+    /** How many were laid down; 0 where there were some, which stay as they are. Of several nodes that start at once, one does it. */
     @Transactional
     public int load() {
         if (isLaid()) return 0;
-        jdbc.sql("lock table activities.type in share row exclusive mode").update();
+        editions.turn();
         if (isLaid()) return 0;
         List<Map<String, String>> types = rows("types");
         List<Map<String, String>> fields = rows("fields");
         List<Map<String, String>> choices = rows("choices");
         List<Map<String, String>> rules = rows("rules");
-        int position = 0;
         for (Map<String, String> type : types) {
             String code = get(type, "code");
-            LocalDate from = LocalDate.parse(get(type, "valid_from"));
-            long edition = edition(type, from, ++position);
-            Map<String, ActivityField> laid = fields(edition, of(code, fields), of(code, choices));
-            for (Map<String, String> rule : of(code, rules)) rule(edition, from, rule, laid);
+            editions.lay(edition(type, of(code, fields), of(code, choices), of(code, rules)));
         }
         return types.size();
     }
@@ -55,34 +50,35 @@ public class ActivityTypeImport {
                 .single();
     }
 
-    private long edition(Map<String, String> type, LocalDate from, int position) {
-        long id = jdbc.sql("insert into activities.type (code, position) values (:code, :position) returning id")
-                .param("code", get(type, "code"))
-                .param("position", position)
-                .query(Long.class)
-                .single();
-        return jdbc.sql("""
-                insert into activities.edition
-                    (type_id, name_vi, name_en, hint_vi, hint_en, theme, icon, valid_from, legal_basis)
-                values (:type, :nameVi, :nameEn, :hintVi, :hintEn, :theme, :icon, :from, :basis)
-                returning id
-                """)
-                .param("type", id)
-                .param("nameVi", get(type, "name_vi"))
-                .param("nameEn", get(type, "name_en"))
-                .param("hintVi", get(type, "hint_vi"))
-                .param("hintEn", get(type, "hint_en"))
-                .param("theme", Theme.of(get(type, "theme")).code())
-                .param("icon", get(type, "icon"))
-                .param("from", from)
-                .param("basis", get(type, "legal_basis"))
-                .query(Long.class)
-                .single();
+    private TypeEdition edition(
+            Map<String, String> type,
+            List<Map<String, String>> fieldRows,
+            List<Map<String, String>> choices,
+            List<Map<String, String>> rules) {
+        String code = get(type, "code");
+        LocalDate from = LocalDate.parse(get(type, "valid_from"));
+        Map<String, ActivityField> fields = fields(code, fieldRows, choices);
+        return new TypeEdition(
+                new ActivityType(
+                        0,
+                        code,
+                        get(type, "name_vi"),
+                        get(type, "name_en"),
+                        get(type, "hint_vi"),
+                        get(type, "hint_en"),
+                        Theme.of(get(type, "theme")),
+                        get(type, "icon"),
+                        List.copyOf(fields.values()),
+                        rules.stream().map(row -> rule(from, row, fields)).toList()),
+                from,
+                null,
+                get(type, "legal_basis"));
     }
 
-    private Map<String, ActivityField> fields(
-            long edition, List<Map<String, String>> rows, List<Map<String, String>> choices) {
-        Map<String, ActivityField> byKey = new HashMap<>();
+    /** What comes along is judged as what is edited: none of it describes a person. */
+    private static Map<String, ActivityField> fields(
+            String type, List<Map<String, String>> rows, List<Map<String, String>> choices) {
+        Map<String, ActivityField> byKey = new LinkedHashMap<>();
         for (Map<String, String> row : rows) {
             String key = get(row, "key");
             ActivityField field = new ActivityField(
@@ -97,28 +93,17 @@ public class ActivityTypeImport {
                             .filter(choice -> get(choice, "field").equals(key))
                             .map(c -> new ActivityField.Choice(get(c, "key"), get(c, "vi"), get(c, "en")))
                             .toList());
+            AboutPersons.in(field).ifPresent(matter -> {
+                throw new IllegalStateException(
+                        "data/activities: " + type + " " + key + " describes a person: " + matter);
+            });
             byKey.put(key, field);
-            jdbc.sql("""
-                    insert into activities.field
-                        (edition_id, position, key, kind, label_vi, label_en, decimals, required, choices)
-                    values (:edition, :position, :key, :kind, :labelVi, :labelEn, :decimals, :required, :choices::jsonb)
-                    """)
-                    .param("edition", edition)
-                    .param("position", field.position())
-                    .param("key", key)
-                    .param("kind", field.kind().name())
-                    .param("labelVi", field.labelVi())
-                    .param("labelEn", field.labelEn())
-                    .param("decimals", field.decimals())
-                    .param("required", field.required())
-                    .param("choices", json.writeValueAsString(field.choices()))
-                    .update();
         }
         return byKey;
     }
 
     /** Where something must be said first, it is written as field=choice, field=yes, or field for anything at all. */
-    private void rule(long edition, LocalDate day, Map<String, String> row, Map<String, ActivityField> fields) {
+    private CountingRule rule(LocalDate day, Map<String, String> row, Map<String, ActivityField> fields) {
         Indicator indicator = Objects.requireNonNull(
                 indicators.of(day).byCode().get(get(row, "indicator")), "no indicator " + get(row, "indicator"));
         String[] where = get(row, "where").split("=");
@@ -129,21 +114,14 @@ public class ActivityTypeImport {
                 : Objects.requireNonNull(
                         asked.kind() == FieldKind.YES_NO ? Long.valueOf(ActivityField.YES) : asked.amountOf(where[1]),
                         "no choice " + where[1]);
-        jdbc.sql("""
-                insert into activities.rule (edition_id, slot, how, field, where_field, where_amount)
-                values (:edition, :slot, :how, :field, :whereField, :whereAmount)
-                """)
-                .param("edition", edition)
-                .param("slot", indicator.slot())
-                .param("how", CountingRule.How.valueOf(get(row, "how")).name())
-                .param(
-                        "field",
-                        get(row, "field").isEmpty()
-                                ? null
-                                : known(fields, get(row, "field")).position())
-                .param("whereField", asked == null ? null : asked.position())
-                .param("whereAmount", amount)
-                .update();
+        return new CountingRule(
+                indicator.slot(),
+                CountingRule.How.valueOf(get(row, "how")),
+                get(row, "field").isEmpty()
+                        ? null
+                        : known(fields, get(row, "field")).position(),
+                asked == null ? null : asked.position(),
+                amount);
     }
 
     private static ActivityField known(Map<String, ActivityField> fields, String key) {
