@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an activity says.
  *
- * @param amounts by field position: thousandths of numbers, times and money; a choice's number; yes; days since 1970
- * @param words by field position
+ * @param amounts by field position: thousandths of numbers, times and money; a choice's number; yes; days since 1970; a unit's id
+ * @param words by field position; of a unit beside its id what it was called on the day
  */
 public record ActivityContent(
         LocalDate day, String place, String what, Map<Integer, Long> amounts, Map<Integer, String> words) {

@@ -32,11 +32,13 @@ import vn.giaoban.web.Page;
 class ActivityDoorPages {
     private final Activities activities;
     private final ActivityTypes types;
+    private final NamedUnits units;
     private final JsonMapper json;
 
-    ActivityDoorPages(Activities activities, ActivityTypes types, JsonMapper json) {
+    ActivityDoorPages(Activities activities, ActivityTypes types, NamedUnits units, JsonMapper json) {
         this.activities = activities;
         this.types = types;
+        this.units = units;
         this.json = json;
     }
 
@@ -61,7 +63,8 @@ class ActivityDoorPages {
             if (one.key().isEmpty()) fault(answer, "key", page.t("activities.fault.key"));
             else if (type == null) fault(answer, "type", page.t("activities.fault.type", one.type()));
             else {
-                ActivityReading reading = ActivityReading.read(type, one.typed(), Locale.ENGLISH, actor.day());
+                ActivityReading reading =
+                        ActivityReading.read(type, one.typed(), Locale.ENGLISH, actor.day(), units::meant);
                 ActivityContent content = reading.content();
                 if (content == null) faults(page, answer, reading);
                 else {

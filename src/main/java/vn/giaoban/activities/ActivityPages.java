@@ -41,6 +41,7 @@ class ActivityPages {
     private final Revisions revisions;
     private final ActivityTypes types;
     private final ActivityEffect.Finding effects;
+    private final Keepings keepings;
     private final Accounts accounts;
     private final Units units;
 
@@ -50,6 +51,7 @@ class ActivityPages {
             Revisions revisions,
             ActivityTypes types,
             ActivityEffect.Finding effects,
+            Keepings keepings,
             Accounts accounts,
             Units units) {
         this.activities = activities;
@@ -57,6 +59,7 @@ class ActivityPages {
         this.revisions = revisions;
         this.types = types;
         this.effects = effects;
+        this.keepings = keepings;
         this.accounts = accounts;
         this.units = units;
     }
@@ -102,6 +105,7 @@ class ActivityPages {
         model.put("strip", DayStrip.of(first, last, byDay));
         model.put("writes", Activities.mayWrite(actor, unitId));
         model.put("confirms", actor.holds(Role.LEADER, unitId));
+        model.put("waiting", keepings.waiting(unitId, first, last));
         model.put("errors", errors);
         return Templates.view(
                 "activities/activities", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);

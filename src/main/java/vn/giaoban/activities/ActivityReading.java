@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.calendar.Days;
 import vn.giaoban.figures.Amounts;
@@ -37,8 +38,14 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
      * Reads what is in the boxes: day, place, what, and one for each field.
      *
      * @param today the last day that may be logged
+     * @param units which unit is meant by what was typed, on a day; asked only where the type has a field for one
      */
-    public static ActivityReading read(ActivityType type, Map<String, String> typed, Locale locale, LocalDate today) {
+    public static ActivityReading read(
+            ActivityType type,
+            Map<String, String> typed,
+            Locale locale,
+            LocalDate today,
+            BiFunction<String, LocalDate, Optional<NamedUnit>> units) {
         Map<String, Fault> faults = new LinkedHashMap<>();
         Optional<LocalDate> day = Days.parse(typed.getOrDefault("day", ""));
         if (day.isEmpty()) faults.put("day", Fault.of("activities.fault.day"));
@@ -55,6 +62,17 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
                 String text = words(typed, box, ActivityContent.LONGEST_WORDS, faults);
                 if (!text.isEmpty()) words.put(field.position(), text);
                 else if (field.required()) faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
+                continue;
+            }
+            if (field.kind() == FieldKind.UNIT) {
+                String text = words(typed, box, ActivityContent.LONGEST_WORDS, faults);
+                Optional<NamedUnit> unit = text.isEmpty() ? Optional.empty() : units.apply(text, day.orElse(today));
+                unit.ifPresent(one -> amounts.put(field.position(), one.id()));
+                unit.ifPresent(one -> words.put(field.position(), one.written()));
+                if (!text.isEmpty() && unit.isEmpty())
+                    faults.put(box, Fault.of("activities.fault.unit", field.label(locale)));
+                else if (text.isEmpty() && field.required())
+                    faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
                 continue;
             }
             Long amount = amount(field, typed.getOrDefault(box, ""), locale, faults);

@@ -12,7 +12,9 @@ public enum FieldKind {
     MONEY,
     DATE,
     CHOICE,
-    YES_NO;
+    YES_NO,
+    /** A unit of the network, as it is on the activity's day. */
+    UNIT;
 
     /** Words stand beside the amounts. */
     public boolean isWords() {

@@ -99,7 +99,7 @@ public record LoggingForm(
     }
 
     private static String typed(ActivityField field, ActivityContent content, Formats formats) {
-        if (field.kind().isWords()) return content.words(field.position());
+        if (field.kind().isWords() || field.kind() == FieldKind.UNIT) return content.words(field.position());
         Long amount = content.amount(field.position());
         if (amount == null || amount == Amounts.NOT_APPLICABLE) return "";
         return switch (field.kind()) {

@@ -31,11 +31,13 @@ class LoggingPages {
     private final Activities activities;
     private final ActivityList list;
     private final ActivityTypes types;
+    private final NamedUnits units;
 
-    LoggingPages(Activities activities, ActivityList list, ActivityTypes types) {
+    LoggingPages(Activities activities, ActivityList list, ActivityTypes types, NamedUnits units) {
         this.activities = activities;
         this.list = list;
         this.types = types;
+        this.units = units;
     }
 
     /** The types to choose from, those logged last first; with one chosen, its form. */
@@ -70,7 +72,7 @@ class LoggingPages {
         NotFound.unless(Activities.mayWrite(actor, unit));
         UUID key = key(typed.getOrDefault("key", ""));
         ActivityType type = ofDay(typed, actor).orElseThrow(NotFound::new);
-        ActivityReading reading = ActivityReading.read(type, typed, page.locale(), actor.day());
+        ActivityReading reading = ActivityReading.read(type, typed, page.locale(), actor.day(), units::meant);
         LoggingForm form = new LoggingForm(type, key.toString(), typed, new FormErrors(), null, null, null);
         ActivityContent content = reading.content();
         if (content == null)
@@ -119,7 +121,7 @@ class LoggingPages {
         Map<String, String> withType = new HashMap<>(typed);
         withType.put("type", type(activity).code());
         ActivityType type = ofDay(withType, actor).orElseGet(() -> type(activity));
-        ActivityReading reading = ActivityReading.read(type, typed, page.locale(), actor.day());
+        ActivityReading reading = ActivityReading.read(type, typed, page.locale(), actor.day(), units::meant);
         LoggingForm form =
                 new LoggingForm(type, activity.key().toString(), typed, new FormErrors(), activity, null, null);
         ActivityContent content = reading.content();
@@ -186,6 +188,8 @@ class LoggingPages {
                         .filter(type -> !buttons.contains(type))
                         .toList());
         model.put("form", form);
+        boolean namesUnits = form != null && form.fields().stream().anyMatch(field -> field.kind() == FieldKind.UNIT);
+        model.put("units", namesUnits ? units.offered(actor.homeUnitId(), actor.day()) : List.of());
         Activity shown = form == null ? null : form.standing() != null ? form.standing() : form.alike();
         model.put("shownType", shown == null ? null : type(shown));
         return Templates.view("activities/logging", model, status);

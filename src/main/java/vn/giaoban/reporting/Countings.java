@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.activities.Counts;
+import vn.giaoban.activities.Keepings;
 import vn.giaoban.audit.Audit;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -27,12 +28,14 @@ import vn.giaoban.figures.Amounts;
 public class Countings {
     private final JdbcClient jdbc;
     private final Counts counts;
+    private final Keepings keepings;
     private final Periods periods;
     private final Audit audit;
 
-    Countings(JdbcClient jdbc, Counts counts, Periods periods, Audit audit) {
+    Countings(JdbcClient jdbc, Counts counts, Keepings keepings, Periods periods, Audit audit) {
         this.jdbc = jdbc;
         this.counts = counts;
+        this.keepings = keepings;
         this.periods = periods;
         this.audit = audit;
     }
@@ -57,6 +60,12 @@ public class Countings {
     boolean isLogged(Report report) {
         Period period = period(report);
         return counts.isLogged(report.unitId(), period.firstDay(), period.lastDay());
+    }
+
+    /** How many activities of a counted report's period do not count before its unit's leader confirms them. */
+    int waiting(Report report) {
+        Period period = period(report);
+        return report.counted() ? keepings.waiting(report.unitId(), period.firstDay(), period.lastDay()) : 0;
     }
 
     /** What a sent edition was counted from; empty where it was typed. */

@@ -150,6 +150,7 @@ public class ReportView {
         model.put("gaps", sent == null ? List.of() : countings.gaps(report));
         model.put("ofDay", indicators.of(head.period().lastDay()));
         model.put("logged", head.writable() && sent == null && !report.counted() && countings.isLogged(report));
+        model.put("waiting", head.own() && sent == null ? countings.waiting(report) : 0);
         return Templates.view("reporting/report", model, status);
     }
 

@@ -189,7 +189,7 @@ class ActivitiesTest {
                 .isEqualTo(amount));
     }
 
-    private static ActivityContent any(Random random, ActivityType type, LocalDate day) {
+    private ActivityContent any(Random random, ActivityType type, LocalDate day) {
         Map<Integer, Long> amounts = new TreeMap<>();
         for (ActivityField field : type.fields())
             if (!field.kind().isWords() && (field.required() || random.nextBoolean()))
@@ -200,6 +200,7 @@ class ActivitiesTest {
                                 1000L * (1 + random.nextInt(field.choices().size()));
                             case YES_NO -> ActivityField.YES;
                             case DATE -> day.toEpochDay();
+                            case UNIT -> commune;
                             default -> 1000L * random.nextInt(200);
                         });
         return new ActivityContent(day, "", "một việc", amounts, Map.of());
@@ -244,7 +245,8 @@ class ActivitiesTest {
         ActivityType type = types.find(code, LocalDate.parse(day)).orElseThrow();
         Map<String, String> typed = new HashMap<>(fields);
         typed.put("day", day);
-        ActivityReading reading = ActivityReading.read(type, typed, java.util.Locale.ENGLISH, TestHouse.TODAY);
+        ActivityReading reading = ActivityReading.read(
+                type, typed, java.util.Locale.ENGLISH, TestHouse.TODAY, HOUSE.bean(NamedUnits.class)::meant);
         assertThat(reading.faults()).isEmpty();
         return new Logging(UUID.randomUUID(), type, java.util.Objects.requireNonNull(reading.content()));
     }

@@ -25,6 +25,7 @@ import vn.giaoban.activities.ActivityReading;
 import vn.giaoban.activities.ActivityState;
 import vn.giaoban.activities.ActivityType;
 import vn.giaoban.activities.ActivityTypes;
+import vn.giaoban.activities.NamedUnits;
 import vn.giaoban.catalogue.FormItem;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.figures.Figures;
@@ -231,7 +232,8 @@ class CountedReportsTest {
                         "f.y-kien",
                         "12"),
                 Locale.ENGLISH,
-                TestHouse.TODAY);
+                TestHouse.TODAY,
+                HOUSE.bean(NamedUnits.class)::meant);
         return activities
                 .log(
                         officer,

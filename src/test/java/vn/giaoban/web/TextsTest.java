@@ -121,6 +121,7 @@ class TextsTest {
     private static Map<String, Set<String>> families() {
         Map<String, Set<String>> all = new TreeMap<>();
         family(all, "activities.state.", lower("vn.giaoban.activities.ActivityState"));
+        family(all, "activities.person.", lower("vn.giaoban.activities.AboutPersons$Matter"));
         family(all, "reporting.act.", lower("vn.giaoban.reporting.ReportAct"));
         family(all, "reporting.state.", lower("vn.giaoban.reporting.ReportState"));
         family(all, "reporting.correcting.", Stream.of("draft", "presented", "submitted", "withdrawn", "returned"));
