@@ -23,6 +23,7 @@ import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.calendar.Days;
 import vn.giaoban.web.Page;
+import vn.giaoban.web.Problem;
 
 /**
  * The programs' and phones' door to the log. Each activity has a key of its own, made where it was written: whatever is sent twice is
@@ -44,7 +45,7 @@ class ActivityDoorPages {
 
     @PostMapping("/api/v1/activities")
     ResponseEntity<byte[]> log(Page page, Actor actor, @RequestBody(required = false) byte @Nullable [] body) {
-        if (actor.isAnonymous()) return unknown();
+        if (actor.isAnonymous()) return Problem.unknown().answer(json);
         NotFound.unless(Activities.mayWrite(actor, actor.homeUnitId()));
         List<ActivityMessage.One> arriving =
                 ActivityMessage.read(json, body == null ? new byte[0] : body).activities();
@@ -88,13 +89,13 @@ class ActivityDoorPages {
             answer.put("outcome", one.outcome().name());
             answer.put("id", one.id());
         }
-        return answer(HttpStatus.OK, Map.of("activities", answers), MediaType.APPLICATION_JSON);
+        return answer(Map.of("activities", answers));
     }
 
     /** What can be logged today: what a phone needs to draw the forms without a line. */
     @GetMapping("/api/v1/activity-types")
     ResponseEntity<byte[]> types(Actor actor) {
-        if (actor.isAnonymous()) return unknown();
+        if (actor.isAnonymous()) return Problem.unknown().answer(json);
         List<Map<String, Object>> told = types.of(actor.day()).values().stream()
                 .map(type -> {
                     Map<String, Object> one = new LinkedHashMap<>();
@@ -108,7 +109,7 @@ class ActivityDoorPages {
                     return one;
                 })
                 .toList();
-        return answer(HttpStatus.OK, Map.of("types", told), MediaType.APPLICATION_JSON);
+        return answer(Map.of("types", told));
     }
 
     private static Map<String, Object> told(ActivityField field) {
@@ -141,40 +142,20 @@ class ActivityDoorPages {
 
     // ---------- what goes wrong ----------
 
-    private ResponseEntity<byte[]> unknown() {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header("WWW-Authenticate", "Bearer")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(HttpStatus.UNAUTHORIZED, "Authorization: Bearer gb_…"));
-    }
-
     @ExceptionHandler
     ResponseEntity<byte[]> notFound(NotFound e, Page page) {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(HttpStatus.NOT_FOUND, page.t("reporting.api.notFound")));
+        return new Problem(HttpStatus.NOT_FOUND, page.t("web.api.notFound")).answer(json);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(ActivityMessage.Unreadable e, Page page) {
-        return ResponseEntity.status(HttpStatus.BAD_REQUEST)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(HttpStatus.BAD_REQUEST, page.t(e.textKey(), ActivityMessage.MOST)));
+        return new Problem(HttpStatus.BAD_REQUEST, page.t(e.textKey(), ActivityMessage.MOST)).answer(json);
     }
 
-    private byte[] problem(HttpStatus status, String detail) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        return json.writeValueAsBytes(problem);
-    }
-
-    private ResponseEntity<byte[]> answer(HttpStatus status, Object body, MediaType type) {
-        return ResponseEntity.status(status)
+    private ResponseEntity<byte[]> answer(Object body) {
+        return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .contentType(type)
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(json.writeValueAsBytes(body));
     }
 }

@@ -29,6 +29,7 @@ import vn.giaoban.deliveries.AnotherDelivery;
 import vn.giaoban.deliveries.Deliveries;
 import vn.giaoban.deliveries.Delivery;
 import vn.giaoban.web.Page;
+import vn.giaoban.web.Problem;
 
 /** The programs' door to reports: filed, withdrawn, accepted and returned by token, each asked for once by its key. */
 @Controller
@@ -106,7 +107,7 @@ class ReportDoorPages {
 
     @GetMapping("/api/v1/reports/{id}")
     ResponseEntity<byte[]> one(Actor actor, @PathVariable long id) {
-        if (actor.isAnonymous()) return unknown();
+        if (actor.isAnonymous()) return Problem.unknown().answer(json);
         return answer(200, json.writeValueAsBytes(door.told(door.find(actor, id))));
     }
 
@@ -114,7 +115,7 @@ class ReportDoorPages {
     @GetMapping("/api/v1/reports")
     ResponseEntity<byte[]> of(
             Actor actor, @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String period) {
-        if (actor.isAnonymous()) return unknown();
+        if (actor.isAnonymous()) return Problem.unknown().answer(json);
         Report report = door.find(actor, unit, period).orElseThrow(NotFound::new);
         return answer(200, json.writeValueAsBytes(door.told(report)));
     }
@@ -154,7 +155,7 @@ class ReportDoorPages {
 
     private ResponseEntity<byte[]> once(
             Actor actor, Delivery delivery, int status, Supplier<Map<String, @Nullable Object>> act) {
-        if (actor.isAnonymous()) return unknown();
+        if (actor.isAnonymous()) return Problem.unknown().answer(json);
         if (!delivery.hasReadableKey()) throw new ReportMessage.Unreadable("reporting.api.key", Delivery.HEADER);
         Delivery.Answer answer = deliveries.once(
                 actor,
@@ -165,77 +166,59 @@ class ReportDoorPages {
 
     // ---------- what goes wrong ----------
 
-    private ResponseEntity<byte[]> unknown() {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header("WWW-Authenticate", "Bearer")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(HttpStatus.UNAUTHORIZED, "Authorization: Bearer gb_…", List.of()));
-    }
-
     @ExceptionHandler
     ResponseEntity<byte[]> notFound(NotFound e, Page page) {
-        return refused(HttpStatus.NOT_FOUND, page.t("reporting.api.notFound"), List.of());
+        return new Problem(HttpStatus.NOT_FOUND, page.t("web.api.notFound")).answer(json);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(ReportMessage.Unreadable e, Page page) {
-        return refused(HttpStatus.BAD_REQUEST, page.t(e.key(), e.where()), List.of());
+        return new Problem(HttpStatus.BAD_REQUEST, page.t(e.key(), e.where())).answer(json);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> another(AnotherDelivery e, Page page) {
-        return refused(HttpStatus.UNPROCESSABLE_CONTENT, page.t("reporting.api.anotherKey"), List.of());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, page.t("reporting.api.anotherKey")).answer(json);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> stale(StaleReport e, Page page) {
-        return refused(HttpStatus.CONFLICT, page.t("reporting.api.stale"), List.of());
+        return new Problem(HttpStatus.CONFLICT, page.t("reporting.api.stale")).answer(json);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> behind(SealsBehind e, Page page) {
-        return refused(HttpStatus.SERVICE_UNAVAILABLE, page.t("audit.behind.text"), List.of());
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, page.t("audit.behind.text")).answer(json);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> faulty(ReportDoor.Faulty e, Page page) {
-        return refused(HttpStatus.UNPROCESSABLE_CONTENT, page.t("reporting.api.faulty"), e.faults());
+        return faulty(page, e.faults());
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> refusedFiling(RefusedFiling e, Page page) {
         // Nothing is to be mended where another began the report at the same moment: it is to be read again.
-        if (e.faults().isEmpty()) return refused(HttpStatus.CONFLICT, page.t("reporting.api.stale"), List.of());
-        return refused(HttpStatus.UNPROCESSABLE_CONTENT, page.t("reporting.api.faulty"), e.faults());
+        if (e.faults().isEmpty()) return new Problem(HttpStatus.CONFLICT, page.t("reporting.api.stale")).answer(json);
+        return faulty(page, e.faults());
     }
 
-    private ResponseEntity<byte[]> refused(HttpStatus status, String detail, List<Fault> faults) {
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(status, detail, faults));
-    }
-
-    private byte[] problem(HttpStatus status, String detail, List<Fault> faults) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        if (!faults.isEmpty())
-            problem.put(
-                    "faults",
-                    faults.stream()
-                            .map(fault -> {
-                                Map<String, @Nullable Object> one = new LinkedHashMap<>();
-                                one.put("kind", fault.kind().name());
-                                one.put("indicator", fault.slot() == null ? null : code(fault.slot()));
-                                one.put("heading", fault.heading());
-                                one.put("message", fault.message());
-                                return one;
-                            })
-                            .toList());
-        return json.writeValueAsBytes(problem);
+    private ResponseEntity<byte[]> faulty(Page page, List<Fault> faults) {
+        List<Map<String, @Nullable Object>> told = faults.stream()
+                .map(fault -> {
+                    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                    one.put("kind", fault.kind().name());
+                    one.put("indicator", fault.slot() == null ? null : code(fault.slot()));
+                    one.put("heading", fault.heading());
+                    one.put("message", fault.message());
+                    return one;
+                })
+                .toList();
+        return new Problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        page.t("reporting.api.faulty"),
+                        told.isEmpty() ? Map.of() : Map.of("faults", told))
+                .answer(json);
     }
 
     private @Nullable String code(int slot) {
