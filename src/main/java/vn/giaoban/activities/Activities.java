@@ -42,6 +42,7 @@ public class Activities {
     private final Clock clock;
     private final ActivityRows rows;
     private final Revisions revisions;
+    private final ActivityFiles files;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
@@ -50,20 +51,33 @@ public class Activities {
             Clock clock,
             ActivityRows rows,
             Revisions revisions,
+            ActivityFiles files,
             Audit audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.rows = rows;
         this.revisions = revisions;
+        this.files = files;
         this.audit = audit;
         this.events = events;
     }
 
     /** Something to be logged, read and found without fault. */
-    public record Logging(UUID key, ActivityType type, ActivityContent content) {
+    public record Logging(UUID key, ActivityType type, ActivityContent content, List<ActivityFile> files) {
+        /** One that carries no files. */
+        public Logging(UUID key, ActivityType type, ActivityContent content) {
+            this(key, type, content, List.of());
+        }
+
         boolean saysTheSame(Logging other) {
-            return type.id() == other.type().id() && content.equals(other.content());
+            return type.id() == other.type().id() && says(other.content(), other.files());
+        }
+
+        /** Of files that they are the same, though they were sent once more and go by other keys. */
+        boolean says(ActivityContent said, List<ActivityFile> carried) {
+            return content.without(type.fileFields()).equals(said.without(type.fileFields()))
+                    && ActivityFile.sent(files).equals(ActivityFile.sent(carried));
         }
     }
 
@@ -116,7 +130,7 @@ public class Activities {
                     made.put(rs.getObject(1, UUID.class), rs.getLong(2));
                 });
 
-        // 2. Their entries of the trail, and who asks what is new.
+        // 2. Their entries of the trail, their files, and who asks what is new.
         List<Audit.Entry> entries = new ArrayList<>();
         Set<LocalDate> days = new HashSet<>();
         for (Logging row : once) {
@@ -127,6 +141,10 @@ public class Activities {
                     now, actor, "activity.logged", "activity", id, unitId, detail(row.type(), row.content())));
         }
         audit.record(entries);
+        for (Logging row : once) {
+            Long id = made.get(row.key());
+            if (id != null) files.tie(actor, id, unitId, row.files());
+        }
         if (!days.isEmpty()) events.publishEvent(new ActivitiesChanged(unitId, days));
 
         // 3. What was there already: the same, or another under its key.
@@ -149,11 +167,11 @@ public class Activities {
 
     /** True if it is what the activity said when it was logged. */
     private boolean saidOnce(Activity standing, Logging arriving) {
+        List<ActivityFile> then = files.of(standing.id(), 1);
         if (standing.version() == 1)
-            return standing.typeId() == arriving.type().id()
-                    && standing.content().equals(arriving.content());
+            return standing.typeId() == arriving.type().id() && arriving.says(standing.content(), then);
         return revisions.past(standing.id()).stream()
-                .anyMatch(past -> past.version() == 1 && past.content().equals(arriving.content()));
+                .anyMatch(past -> past.version() == 1 && arriving.says(past.content(), then));
     }
 
     private Map<UUID, Activity> withKeys(Collection<UUID> keys) {
@@ -185,14 +203,19 @@ public class Activities {
     }
 
     /**
-     * Changes what an activity says. What it said before is kept, and what was confirmed is to be confirmed again.
+     * Changes what an activity says and carries. What it said before is kept, and what was confirmed is to be confirmed again.
      *
+     * @param carried its files, all of them
      * @throws StaleActivity if somebody changed it since the version that was before the actor
      */
     @Transactional
-    public void correct(Actor actor, long id, int version, ActivityType type, ActivityContent content) {
+    public void correct(
+            Actor actor, long id, int version, ActivityType type, ActivityContent content, List<ActivityFile> carried) {
         Activity before = locked(actor, id, version, ActivityState.Act.CORRECT);
-        if (before.typeId() == type.id() && before.content().equals(content)) return;
+        if (before.typeId() == type.id()
+                && before.content().equals(content)
+                && Set.copyOf(files.of(id, version)).equals(Set.copyOf(carried))) return;
+        files.change(actor, before, carried);
         revisions.keep(actor, before, ActivityState.Act.CORRECT, "");
         jdbc.sql("""
                 update activities.activity

@@ -2,6 +2,7 @@ package vn.giaoban.activities;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an activity says.
  *
- * @param amounts by field position: thousandths of numbers, times and money; a choice's number; yes; days since 1970; a unit's id
- * @param words by field position; of a unit beside its id what it was called on the day
+ * @param amounts by field position: thousandths of numbers, times and money; a choice's number; yes; days since 1970; the id of a
+ *     unit or a file
+ * @param words by field position; beside the id of a unit what it was called on the day, of a file its name
  */
 public record ActivityContent(
         LocalDate day, String place, String what, Map<Integer, Long> amounts, Map<Integer, String> words) {
@@ -34,6 +36,15 @@ public record ActivityContent(
 
     public String words(int position) {
         return words.getOrDefault(position, "");
+    }
+
+    /** What it says beside some of its fields. */
+    ActivityContent without(Collection<Integer> positions) {
+        Map<Integer, Long> otherAmounts = new TreeMap<>(amounts);
+        Map<Integer, String> otherWords = new TreeMap<>(words);
+        otherAmounts.keySet().removeAll(positions);
+        otherWords.keySet().removeAll(positions);
+        return new ActivityContent(day, place, what, otherAmounts, otherWords);
     }
 
     /** As PostgreSQL writes an array: the first element is position 1. */

@@ -34,12 +34,15 @@ class ActivityDoorPages {
     private final Activities activities;
     private final ActivityTypes types;
     private final NamedUnits units;
+    private final ActivityFiles files;
     private final JsonMapper json;
 
-    ActivityDoorPages(Activities activities, ActivityTypes types, NamedUnits units, JsonMapper json) {
+    ActivityDoorPages(
+            Activities activities, ActivityTypes types, NamedUnits units, ActivityFiles files, JsonMapper json) {
         this.activities = activities;
         this.types = types;
         this.units = units;
+        this.files = files;
         this.json = json;
     }
 
@@ -55,6 +58,7 @@ class ActivityDoorPages {
         List<Map<String, @Nullable Object>> answers = new ArrayList<>();
         List<Activities.Logging> loggings = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
+        ActivityFiles.Claims claims = files.claims(actor);
         for (ActivityMessage.One one : arriving) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("key", one.key().map(UUID::toString).orElse(null));
@@ -64,12 +68,17 @@ class ActivityDoorPages {
             if (one.key().isEmpty()) fault(answer, "key", page.t("activities.fault.key"));
             else if (type == null) fault(answer, "type", page.t("activities.fault.type", one.type()));
             else {
-                ActivityReading reading =
-                        ActivityReading.read(type, one.typed(), Locale.ENGLISH, actor.day(), units::meant);
+                ActivityReading reading = ActivityReading.read(
+                        type,
+                        one.typed(),
+                        Locale.ENGLISH,
+                        actor.day(),
+                        units::meant,
+                        claims.of(one.key().get()));
                 ActivityContent content = reading.content();
                 if (content == null) faults(page, answer, reading);
                 else {
-                    loggings.add(new Activities.Logging(one.key().get(), type, content));
+                    loggings.add(new Activities.Logging(one.key().get(), type, content, reading.files()));
                     places.add(answers.size() - 1);
                 }
             }
@@ -128,7 +137,9 @@ class ActivityDoorPages {
         reading.faults()
                 .forEach((box, fault) -> fault(
                         answer,
-                        box.startsWith("f.") ? box.substring(2) : box,
+                        box.startsWith("f.")
+                                ? box.substring(2)
+                                : box.equals(ActivityReading.FILES) ? "attachments" : box,
                         page.t(fault.textKey(), fault.args().toArray())));
     }
 

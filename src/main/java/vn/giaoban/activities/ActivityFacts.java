@@ -19,7 +19,7 @@ public final class ActivityFacts {
     }
 
     private static String fact(Page page, ActivityField field, ActivityContent content) {
-        if (field.kind().isWords()) return content.words(field.position());
+        if (field.kind().isWords() || field.kind() == FieldKind.ATTACHMENT) return content.words(field.position());
         if (field.kind() == FieldKind.UNIT) return NamedUnit.name(content.words(field.position()));
         Long amount = content.amount(field.position());
         if (amount == null) return "";

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What a program or a phone sends: activities, each with a key of its own.
  *
  * <pre>{"activities": [{"key": "…uuid…", "type": "doi-thoai", "day": "2026-09-22", "place": "…", "what": "…",
- *   "fields": {"chu-tri": "chinh-quyen", "nguoi-du": 84, "y-kien": 12}}]}</pre>
+ *   "fields": {"chu-tri": "chinh-quyen", "nguoi-du": 84, "y-kien": 12},
+ *   "attachments": ["…key…"]}]}</pre>
  */
 record ActivityMessage(List<One> activities) {
     /** What one request may carry: some days of a phone without a line. */
@@ -57,9 +60,18 @@ record ActivityMessage(List<One> activities) {
             if (fields != null)
                 for (Map.Entry<String, JsonNode> field : fields.properties())
                     typed.put("f." + field.getKey(), text(field.getValue()));
+            typed.put(ActivityReading.FILES, files(one.get("attachments")));
             read.add(new One(key(text(one.get("key"))), text(one.get("type")), typed));
         }
         return new ActivityMessage(read);
+    }
+
+    private static String files(@Nullable JsonNode keys) {
+        if (keys == null || keys.isNull()) return "";
+        if (!keys.isArray()) throw new Unreadable("activities.fault.shape");
+        StringJoiner all = new StringJoiner(" ");
+        for (JsonNode key : keys) all.add(text(key));
+        return all.toString();
     }
 
     private static Optional<UUID> key(String text) {
@@ -70,7 +82,7 @@ record ActivityMessage(List<One> activities) {
         }
     }
 
-    private static String text(@org.jspecify.annotations.Nullable JsonNode node) {
+    private static String text(@Nullable JsonNode node) {
         if (node == null || node.isNull()) return "";
         if (node.isBoolean()) return node.asBoolean() ? "yes" : "";
         if (node.isNumber()) {

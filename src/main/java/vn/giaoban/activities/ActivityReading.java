@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.attachments.Attachment;
 import vn.giaoban.calendar.Days;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.TypedAmount;
@@ -17,9 +19,13 @@ import vn.giaoban.figures.TypedAmount;
  * What somebody typed of an activity, read by its type.
  *
  * @param content null where anything is to be mended
+ * @param files those that go with it, as far as they were found; those of fields among them
  * @param faults what to mend, by the name of the box
  */
-public record ActivityReading(@Nullable ActivityContent content, Map<String, Fault> faults) {
+public record ActivityReading(@Nullable ActivityContent content, List<ActivityFile> files, Map<String, Fault> faults) {
+    /** The box with the keys of the activity's own files, a blank between two. */
+    public static final String FILES = "attachment";
+
     private static final String NO_NUMBER = "figures.typed.number";
 
     /** What to do about a box: the key of a text, and what goes into it. */
@@ -35,7 +41,7 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
     }
 
     /**
-     * Reads what is in the boxes: day, place, what, and one for each field.
+     * Reads what is in the boxes of an activity that carries no files: day, place, what, and one for each field.
      *
      * @param today the last day that may be logged
      * @param units which unit is meant by what was typed, on a day; asked only where the type has a field for one
@@ -46,6 +52,23 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
             Locale locale,
             LocalDate today,
             BiFunction<String, LocalDate, Optional<NamedUnit>> units) {
+        return read(type, typed, locale, today, units, key -> Optional.empty());
+    }
+
+    /**
+     * Reads what is in the boxes: day, place, what, one for each field, and one with the keys of files.
+     *
+     * @param today the last day that may be logged
+     * @param units which unit is meant by what was typed, on a day; asked only where the type has a field for one
+     * @param known which file a key names that may go with this activity
+     */
+    public static ActivityReading read(
+            ActivityType type,
+            Map<String, String> typed,
+            Locale locale,
+            LocalDate today,
+            BiFunction<String, LocalDate, Optional<NamedUnit>> units,
+            Function<String, Optional<Attachment>> known) {
         Map<String, Fault> faults = new LinkedHashMap<>();
         Optional<LocalDate> day = Days.parse(typed.getOrDefault("day", ""));
         if (day.isEmpty()) faults.put("day", Fault.of("activities.fault.day"));
@@ -56,6 +79,7 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
         String what = words(typed, "what", ActivityContent.LONGEST_WHAT, faults);
         Map<Integer, Long> amounts = new TreeMap<>();
         Map<Integer, String> words = new TreeMap<>();
+        Map<Long, ActivityFile> files = new LinkedHashMap<>();
         for (ActivityField field : type.fields()) {
             String box = box(field);
             if (field.kind().isWords()) {
@@ -75,16 +99,46 @@ public record ActivityReading(@Nullable ActivityContent content, Map<String, Fau
                     faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
                 continue;
             }
+            if (field.kind() == FieldKind.ATTACHMENT) {
+                String key = typed.getOrDefault(box, "").strip();
+                Optional<Attachment> file = key.isEmpty() ? Optional.empty() : known.apply(key);
+                file.ifPresent(one -> {
+                    files.put(one.id(), new ActivityFile(field.position(), one));
+                    amounts.put(field.position(), one.id());
+                    words.put(field.position(), one.name());
+                });
+                if (file.isPresent()) continue;
+                if (!key.isEmpty()) faults.put(box, Fault.of("activities.fault.file"));
+                else if (field.required()) faults.put(box, Fault.of("activities.fault.missing", field.label(locale)));
+                continue;
+            }
             Long amount = amount(field, typed.getOrDefault(box, ""), locale, faults);
             if (amount != null) amounts.put(field.position(), amount);
             else if (field.required())
                 faults.putIfAbsent(box, Fault.of("activities.fault.missing", field.label(locale)));
         }
+        own(typed.getOrDefault(FILES, ""), known, files, faults);
         if (amounts.isEmpty() && words.isEmpty() && what.isEmpty() && place.isEmpty())
             faults.putIfAbsent("what", Fault.of("activities.fault.empty"));
-        return faults.isEmpty()
-                ? new ActivityReading(new ActivityContent(day.orElseThrow(), place, what, amounts, words), faults)
-                : new ActivityReading(null, faults);
+        ActivityContent content =
+                faults.isEmpty() ? new ActivityContent(day.orElseThrow(), place, what, amounts, words) : null;
+        return new ActivityReading(content, List.copyOf(files.values()), faults);
+    }
+
+    /** Each file once, though it was named twice; what fills a field is not one of the activity's own. */
+    private static void own(
+            String keys,
+            Function<String, Optional<Attachment>> known,
+            Map<Long, ActivityFile> files,
+            Map<String, Fault> faults) {
+        for (String key : keys.strip().split("\\s+")) {
+            if (key.isEmpty()) continue;
+            Optional<Attachment> file = known.apply(key);
+            if (file.isEmpty()) faults.put(FILES, Fault.of("activities.fault.file"));
+            else files.putIfAbsent(file.get().id(), new ActivityFile(ActivityFile.OWN, file.get()));
+        }
+        if (files.values().stream().filter(ActivityFile::isOwn).count() > ActivityFile.MOST)
+            faults.putIfAbsent(FILES, Fault.of("activities.fault.files", String.valueOf(ActivityFile.MOST)));
     }
 
     private static @Nullable Long amount(ActivityField field, String typed, Locale locale, Map<String, Fault> faults) {

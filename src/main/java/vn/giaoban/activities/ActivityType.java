@@ -42,6 +42,14 @@ public record ActivityType(
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
+    /** The positions of the fields that hold files. */
+    List<Integer> fileFields() {
+        return fields.stream()
+                .filter(field -> field.kind() == FieldKind.ATTACHMENT)
+                .map(ActivityField::position)
+                .toList();
+    }
+
     /** Whether its activities say how many there are, instead of what was done. */
     public boolean isStock(int slot) {
         return rules.stream().anyMatch(rule -> rule.slot() == slot && rule.how() == CountingRule.How.LAST);

@@ -14,7 +14,9 @@ public enum FieldKind {
     CHOICE,
     YES_NO,
     /** A unit of the network, as it is on the activity's day. */
-    UNIT;
+    UNIT,
+    /** A photo or document. */
+    ATTACHMENT;
 
     /** Words stand beside the amounts. */
     public boolean isWords() {

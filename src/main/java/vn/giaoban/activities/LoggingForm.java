@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,18 @@ public record LoggingForm(
         return new LoggingForm(type, newKey(), typed, new FormErrors(), null, null, null);
     }
 
-    /** To correct one. */
-    static LoggingForm correcting(Page page, ActivityType type, Activity activity) {
-        return new LoggingForm(
-                type,
-                activity.key().toString(),
-                typed(type, activity.content(), page.locale()),
-                new FormErrors(),
-                activity,
-                null,
-                null);
+    /** To correct one, which carries some files. */
+    static LoggingForm correcting(Page page, ActivityType type, Activity activity, List<ActivityFile> files) {
+        Map<String, String> typed = typed(type, activity.content(), page.locale());
+        StringJoiner own = new StringJoiner(" ");
+        for (ActivityFile file : files) {
+            if (file.isOwn()) own.add(file.attachment().key());
+            for (ActivityField field : type.fields())
+                if (field.position() == file.field())
+                    typed.put(ActivityReading.box(field), file.attachment().key());
+        }
+        typed.put(ActivityReading.FILES, own.toString());
+        return new LoggingForm(type, activity.key().toString(), typed, new FormErrors(), activity, null, null);
     }
 
     /** A key that no other activity has. */
@@ -84,7 +87,7 @@ public record LoggingForm(
         return errors;
     }
 
-    /** As one would type it. */
+    /** As one would type it; nobody types a file. */
     static Map<String, String> typed(ActivityType type, ActivityContent content, Locale locale) {
         Formats formats = new Formats(locale);
         Map<String, String> typed = new TreeMap<>();
@@ -100,7 +103,7 @@ public record LoggingForm(
 
     private static String typed(ActivityField field, ActivityContent content, Formats formats) {
         if (field.kind().isWords() || field.kind() == FieldKind.UNIT) return content.words(field.position());
-        Long amount = content.amount(field.position());
+        Long amount = field.kind() == FieldKind.ATTACHMENT ? null : content.amount(field.position());
         if (amount == null || amount == Amounts.NOT_APPLICABLE) return "";
         return switch (field.kind()) {
             case CHOICE -> field.chosen(amount).key();

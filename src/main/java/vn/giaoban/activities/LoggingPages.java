@@ -32,12 +32,14 @@ class LoggingPages {
     private final ActivityList list;
     private final ActivityTypes types;
     private final NamedUnits units;
+    private final ActivityFiles files;
 
-    LoggingPages(Activities activities, ActivityList list, ActivityTypes types, NamedUnits units) {
+    LoggingPages(Activities activities, ActivityList list, ActivityTypes types, NamedUnits units, ActivityFiles files) {
         this.activities = activities;
         this.list = list;
         this.types = types;
         this.units = units;
+        this.files = files;
     }
 
     /** The types to choose from, those logged last first; with one chosen, its form. */
@@ -66,27 +68,32 @@ class LoggingPages {
     ModelAndView log(
             Page page,
             Actor actor,
-            @RequestParam Map<String, String> typed,
+            @RequestParam Map<String, String> form,
+            @RequestParam(defaultValue = "") List<String> attachment,
             @RequestParam(defaultValue = "false") boolean sure) {
+        Map<String, String> typed = typed(form, attachment);
         long unit = actor.homeUnitId();
         NotFound.unless(Activities.mayWrite(actor, unit));
         UUID key = key(typed.getOrDefault("key", ""));
         ActivityType type = ofDay(typed, actor).orElseThrow(NotFound::new);
-        ActivityReading reading = ActivityReading.read(type, typed, page.locale(), actor.day(), units::meant);
-        LoggingForm form = new LoggingForm(type, key.toString(), typed, new FormErrors(), null, null, null);
+        ActivityReading reading = read(page, actor, type, typed, key);
+        LoggingForm filled = new LoggingForm(type, key.toString(), typed, new FormErrors(), null, null, null);
         ActivityContent content = reading.content();
         if (content == null)
             return view(
                     actor,
                     types.of(actor.day()),
-                    form.with(LoggingForm.errors(page, reading), null, null),
+                    filled.with(LoggingForm.errors(page, reading), null, null),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         Optional<Activity> alike = sure ? Optional.empty() : list.alike(unit, type, content);
         if (alike.isPresent() && !alike.get().key().equals(key))
             return view(
-                    actor, types.of(actor.day()), form.with(new FormErrors(), alike.get(), null), HttpStatus.CONFLICT);
+                    actor,
+                    types.of(actor.day()),
+                    filled.with(new FormErrors(), alike.get(), null),
+                    HttpStatus.CONFLICT);
         Activities.Logged logged = activities
-                .log(actor, unit, List.of(new Activities.Logging(key, type, content)))
+                .log(actor, unit, List.of(new Activities.Logging(key, type, content, reading.files())))
                 .getFirst();
         if (logged.outcome() == Activities.Outcome.TAKEN)
             return view(
@@ -107,7 +114,8 @@ class LoggingPages {
     @GetMapping("/activities/{id}/correction")
     ModelAndView correcting(Page page, Actor actor, @PathVariable long id) {
         Activity activity = own(actor, id);
-        return view(actor, Map.of(), LoggingForm.correcting(page, type(activity), activity), HttpStatus.OK);
+        List<ActivityFile> carried = files.of(id, activity.version());
+        return view(actor, Map.of(), LoggingForm.correcting(page, type(activity), activity, carried), HttpStatus.OK);
     }
 
     @PostMapping("/activities/{id}/correction")
@@ -116,28 +124,46 @@ class LoggingPages {
             Actor actor,
             @PathVariable long id,
             @RequestParam int version,
-            @RequestParam Map<String, String> typed) {
+            @RequestParam Map<String, String> form,
+            @RequestParam(defaultValue = "") List<String> attachment) {
         Activity activity = own(actor, id);
-        Map<String, String> withType = new HashMap<>(typed);
-        withType.put("type", type(activity).code());
-        ActivityType type = ofDay(withType, actor).orElseGet(() -> type(activity));
-        ActivityReading reading = ActivityReading.read(type, typed, page.locale(), actor.day(), units::meant);
-        LoggingForm form =
+        Map<String, String> typed = typed(form, attachment);
+        typed.put("type", type(activity).code());
+        ActivityType type = ofDay(typed, actor).orElseGet(() -> type(activity));
+        ActivityReading reading = read(page, actor, type, typed, activity.key());
+        LoggingForm filled =
                 new LoggingForm(type, activity.key().toString(), typed, new FormErrors(), activity, null, null);
         ActivityContent content = reading.content();
         if (content == null)
             return view(
                     actor,
                     Map.of(),
-                    form.with(LoggingForm.errors(page, reading), null, null),
+                    filled.with(LoggingForm.errors(page, reading), null, null),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         try {
-            activities.correct(actor, id, version, type, content);
+            activities.correct(actor, id, version, type, content, reading.files());
         } catch (StaleActivity e) {
             // Both are shown, and what was typed goes on from what stands now.
-            return view(actor, Map.of(), form.with(new FormErrors(), null, own(actor, id)), HttpStatus.CONFLICT);
+            return view(actor, Map.of(), filled.with(new FormErrors(), null, own(actor, id)), HttpStatus.CONFLICT);
         }
         return new ModelAndView("redirect:/activities/" + id + "?saved=true");
+    }
+
+    /** What stands in the boxes; those of files may be several. */
+    private static Map<String, String> typed(Map<String, String> form, List<String> attachments) {
+        Map<String, String> typed = new HashMap<>(form);
+        typed.put(ActivityReading.FILES, String.join(" ", attachments));
+        return typed;
+    }
+
+    private ActivityReading read(Page page, Actor actor, ActivityType type, Map<String, String> typed, UUID key) {
+        return ActivityReading.read(
+                type,
+                typed,
+                page.locale(),
+                actor.day(),
+                units::meant,
+                files.claims(actor).of(key));
     }
 
     private Activity own(Actor actor, long id) {

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "attachments",
             "audit",
             "deliveries",
             "calendar",

@@ -181,6 +181,17 @@ public class Attachments {
                 .orElseThrow(NotFound::new);
     }
 
+    /** What the actor has sent and tied to nothing yet, by its key. */
+    public Optional<Attachment> untied(Actor actor, String key) {
+        return jdbc.sql("""
+                select * from attachments.attachment where key = :key and kept_by = :account and tied_at is null
+                """)
+                .param("key", key)
+                .param("account", actor.accountId())
+                .query(Attachments::attachment)
+                .optional();
+    }
+
     /**
      * Deletes what the actor has sent and tied to nothing yet.
      *

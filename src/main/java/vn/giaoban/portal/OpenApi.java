@@ -68,6 +68,8 @@ final class OpenApi {
                                 "200")),
                 "/api/v1/activity-types",
                 object("get", act("activityTypes", "What can be logged today", List.of(), null, "200")),
+                "/api/v1/attachments",
+                object("post", keep()),
                 "/api/v1/figures",
                 object("get", figures),
                 "/api/v1/reports",
@@ -91,6 +93,41 @@ final class OpenApi {
                 object("post", act("return", "Return a report with reasons", List.of(id, KEY), "Step", "201")),
                 "/api/v1/reports/{id}/withdrawal",
                 object("post", act("withdraw", "Take a report back", List.of(id, KEY), "Step", "201")));
+    }
+
+    /** A photo or document, which activities then name by its key. */
+    private static Map<String, Object> keep() {
+        Map<String, Object> file = object("type", "object", "required", List.of("file"));
+        file.put(
+                "properties", object("file", object("type", "string", "contentMediaType", "application/octet-stream")));
+        Map<String, Object> answered = act(
+                "keep",
+                "Keep a photo or document for an activity that is logged within a week",
+                List.of(),
+                null,
+                "201");
+        Map<String, Object> keep = new LinkedHashMap<>(answered);
+        keep.put(
+                "requestBody",
+                object("required", true, "content", object("multipart/form-data", object("schema", file))));
+        keep.put(
+                "responses",
+                object(
+                        "201",
+                        object(
+                                "description",
+                                "It is kept; activities name it by this key",
+                                "content",
+                                object("application/json", object("schema", reference("Kept")))),
+                        "400",
+                        problem("There is no part \"file\""),
+                        "401",
+                        problem("No token, or one that does not hold"),
+                        "404",
+                        problem("Not for you"),
+                        "422",
+                        problem("The file is not kept; the detail says why and what to do")));
+        return keep;
     }
 
     private static final Map<String, Object> KEY = object(
@@ -283,6 +320,7 @@ final class OpenApi {
                                         "reason", text(),
                                         "objections", object("type", "array", "items", object("type", "object")))),
                 "Log", logging(),
+                "Kept", record(object("key", text(), "name", text(), "kind", text(), "bytes", whole())),
                 "Correction", record(object("at", text(), "from", orNull("number"), "to", orNull("number"))),
                 "Problem", record(object("type", text(), "title", text(), "status", whole(), "detail", text())));
     }
@@ -300,7 +338,8 @@ final class OpenApi {
                         "type",
                         "object",
                         "description",
-                        "By the field's key: a number, a text, a choice's key, true for yes"));
+                        "By the field's key: a number, a text, a choice's key, true for yes, a file's key"));
+        properties.put("attachments", object("type", "array", "maxItems", 10, "items", text()));
         Map<String, Object> activity =
                 object("type", "object", "required", List.of("key", "type", "day"), "properties", properties);
         Map<String, Object> activities = object("type", "array", "maxItems", 200, "items", activity);

@@ -97,7 +97,8 @@ class ActivitiesTest {
                 id,
                 1,
                 dialogue.type(),
-                logging("doi-thoai", "2026-09-13", dialogue("44")).content());
+                logging("doi-thoai", "2026-09-13", dialogue("44")).content(),
+                List.of());
         assertThat(outcomes(dialogue)).containsExactly(Outcome.THERE);
         assertThat(figure("33")).isEqualTo(44_000);
         assertThat(HOUSE.bean(Revisions.class).past(id)).hasSize(1);
@@ -112,13 +113,15 @@ class ActivitiesTest {
                 id,
                 1,
                 dialogue.type(),
-                logging("doi-thoai", "2026-09-12", dialogue("44")).content());
+                logging("doi-thoai", "2026-09-12", dialogue("44")).content(),
+                List.of());
         assertThatThrownBy(() -> activities.correct(
                         hoa,
                         id,
                         1,
                         dialogue.type(),
-                        logging("doi-thoai", "2026-09-12", dialogue("99")).content()))
+                        logging("doi-thoai", "2026-09-12", dialogue("99")).content(),
+                        List.of()))
                 .isInstanceOf(StaleActivity.class);
         assertThat(figure("33")).isEqualTo(44_000);
     }

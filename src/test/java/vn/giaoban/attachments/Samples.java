@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 import vn.giaoban.papers.Spreadsheet;
 
 /** Files as people send them, and as they had better not. */
-final class Samples {
+public final class Samples {
     private static final String TYPES =
             "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                     + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -86,7 +86,7 @@ final class Samples {
 
     // ---------- PDF ----------
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         return pdf(
                 "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n");
     }
@@ -154,11 +154,11 @@ final class Samples {
         into.putInt(data.length).put(name).put(data).putInt((int) crc.getValue());
     }
 
-    static final String CAMERA = "Camera of Mau Son";
-    static final String PLACE = "21 degrees north, 107 degrees east";
+    public static final String CAMERA = "Camera of Mau Son";
+    public static final String PLACE = "21 degrees north, 107 degrees east";
 
     /** A photo, its left half red and its right half blue, with camera, place and how it was held, as phones write them. */
-    static byte[] photo(int width, int height, int orientation) {
+    public static byte[] photo(int width, int height, int orientation) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D hand = image.createGraphics();
         hand.setColor(Color.RED);
