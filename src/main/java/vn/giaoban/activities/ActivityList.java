@@ -1,10 +1,13 @@
 package vn.giaoban.activities;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +23,12 @@ public class ActivityList {
     }
 
     /** Which of a unit's activities are asked for; empty texts ask for all. */
-    public record Wanted(LocalDate from, LocalDate to, String type, String text, boolean unconfirmed) {}
+    public record Wanted(LocalDate from, LocalDate to, String type, String text, boolean unconfirmed) {
+        /** The like on other days. */
+        Wanted within(LocalDate first, LocalDate last) {
+            return new Wanted(first, last, type, text, unconfirmed);
+        }
+    }
 
     /** A unit's activities, the latest day first, as many as a page shows; the unit has been found through the actor. */
     List<Activity> list(long unitId, Wanted wanted, int offset, int limit) {
@@ -42,6 +50,47 @@ public class ActivityList {
             byDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
         });
         return byDay;
+    }
+
+    /** The first of each day, in the order in which they were logged. */
+    Map<LocalDate, List<Activity>> firstOfDays(long unitId, Wanted wanted, int ofEach) {
+        return wanted(
+                        unitId,
+                        wanted,
+                        ActivityRows.COLUMNS
+                                + " from (select a.*, row_number() over (partition by a.day order by a.id) as n",
+                        ") a where a.n <= :each order by a.day, a.id")
+                .param("each", ofEach)
+                .query(rows::activity)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(activity -> activity.content().day()));
+    }
+
+    /** Those wanted by the code of their type, the types in their order, the earliest day first; of so many at most. */
+    Map<String, List<Long>> byType(long unitId, Wanted wanted, int most) {
+        Map<String, List<Long>> byType = new LinkedHashMap<>();
+        wanted(unitId, wanted, "t.code, f.id from (select a.id, a.day, a.edition_id", """
+                        limit :most) f join activities.edition e on e.id = f.edition_id join activities.type t on t.id = e.type_id
+                        order by t.position, t.id, f.day, f.id
+                        """)
+                .param("most", most)
+                .query(rs -> {
+                    byType.computeIfAbsent(rs.getString(1), code -> new ArrayList<>())
+                            .add(rs.getLong(2));
+                });
+        return byType;
+    }
+
+    /** Some that were found before, in that order. */
+    List<Activity> those(List<Long> ids) {
+        return jdbc.sql("""
+                select %s from unnest(:ids::bigint[]) with ordinality as n(id, i) join activities.activity a on a.id = n.id
+                order by n.i
+                """.formatted(ActivityRows.COLUMNS))
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rows::activity)
+                .list();
     }
 
     private JdbcClient.StatementSpec wanted(long unitId, Wanted wanted, String what, String rest) {

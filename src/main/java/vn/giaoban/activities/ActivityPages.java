@@ -2,7 +2,6 @@ package vn.giaoban.activities;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
-import vn.giaoban.calendar.Days;
 import vn.giaoban.identity.Accounts;
-import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
-import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.NavEntry;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
@@ -38,6 +34,7 @@ class ActivityPages {
 
     private final Activities activities;
     private final ActivityList list;
+    private final LogFilter.Reading filters;
     private final Revisions revisions;
     private final ActivityTypes types;
     private final ActivityEffect.Finding effects;
@@ -48,6 +45,7 @@ class ActivityPages {
     ActivityPages(
             Activities activities,
             ActivityList list,
+            LogFilter.Reading filters,
             Revisions revisions,
             ActivityTypes types,
             ActivityEffect.Finding effects,
@@ -56,6 +54,7 @@ class ActivityPages {
             Units units) {
         this.activities = activities;
         this.list = list;
+        this.filters = filters;
         this.revisions = revisions;
         this.types = types;
         this.effects = effects;
@@ -68,47 +67,34 @@ class ActivityPages {
     ModelAndView list(
             Page page,
             Actor actor,
-            @RequestParam(defaultValue = "0") long unit,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String type,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "false") boolean unconfirmed,
+            @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "1") int sheet) {
-        long unitId = unit == 0 ? actor.homeUnitId() : unit;
-        NotFound.unless(reads(actor, unitId));
-        Unit shown = units.nearest(unitId, actor.day()).orElseThrow(NotFound::new);
-        FormErrors errors = new FormErrors();
-        LocalDate first = day(page, from, actor.day().withDayOfMonth(1), "from", errors);
-        LocalDate last = day(page, to, first.with(TemporalAdjusters.lastDayOfMonth()), "to", errors);
-        if (last.isBefore(first)) {
-            errors.add("to", page.t("activities.fault.range"));
-            last = first;
-        }
-        ActivityList.Wanted wanted = new ActivityList.Wanted(first, last, type, text.strip(), unconfirmed);
+        LogFilter filter = filters.of(page, actor, asked);
+        ActivityList.Wanted wanted = filter.wanted();
+        long unitId = filter.unit().id();
         Map<LocalDate, Integer> byDay = list.byDay(unitId, wanted);
         int count = byDay.values().stream().mapToInt(Integer::intValue).sum();
         int sheets = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
         int at = Math.clamp(sheet, 1, sheets);
         List<Activity> found = list.list(unitId, wanted, (at - 1) * ON_A_PAGE, ON_A_PAGE);
         Map<String, Object> model = new HashMap<>();
-        model.put("unit", shown);
-        model.put("wanted", wanted);
+        model.put("filter", filter);
         model.put("found", found);
         model.put("count", count);
         model.put("sheet", at);
         model.put("sheets", sheets);
-        model.put("types", types.of(last));
+        model.put("types", types.of(wanted.to()));
         model.put(
                 "typesById",
                 types.those(found.stream().map(Activity::typeId).distinct().toList()));
-        model.put("strip", DayStrip.of(first, last, byDay));
+        model.put("strip", DayStrip.of(wanted.from(), wanted.to(), byDay));
         model.put("writes", Activities.mayWrite(actor, unitId));
         model.put("confirms", actor.holds(Role.LEADER, unitId));
-        model.put("waiting", keepings.waiting(unitId, first, last));
-        model.put("errors", errors);
+        model.put("waiting", keepings.waiting(unitId, wanted.from(), wanted.to()));
         return Templates.view(
-                "activities/activities", model, errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+                "activities/activities",
+                model,
+                filter.errors().any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
     }
 
     @GetMapping("/activities/{id}")
@@ -180,18 +166,6 @@ class ActivityPages {
         model.put("writes", Activities.mayWrite(actor, activity.unitId()));
         model.put("confirms", actor.holds(Role.LEADER, activity.unitId()));
         return Templates.view("activities/activity", model, status);
-    }
-
-    private boolean reads(Actor actor, long unitId) {
-        return Activities.mayWrite(actor, unitId) || units.seesAs(actor, unitId, Role.AUDITOR);
-    }
-
-    private static LocalDate day(Page page, String typed, LocalDate otherwise, String box, FormErrors errors) {
-        if (typed.isBlank()) return otherwise;
-        return Days.parse(typed).orElseGet(() -> {
-            errors.add(box, page.t("activities.fault.day"));
-            return otherwise;
-        });
     }
 
     @Component

@@ -51,6 +51,13 @@ public class ActivityTypes {
         return byId;
     }
 
+    /** All editions of a type by id. */
+    public Map<Long, ActivityType> editionsOf(String code) {
+        Map<Long, ActivityType> byId = new HashMap<>();
+        read("where t.code = :code", Map.of("code", code)).forEach(type -> byId.put(type.id(), type));
+        return byId;
+    }
+
     private List<ActivityType> read(String where, Map<String, ?> params) {
         // 1. The editions.
         record Head(

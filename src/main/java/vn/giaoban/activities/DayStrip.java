@@ -34,11 +34,12 @@ public record DayStrip(boolean months, List<Square> squares) {
         return new DayStrip(
                 months,
                 squares.stream()
-                        .map(s -> new Square(
-                                s.first(),
-                                s.last(),
-                                s.count(),
-                                s.count() == 0 ? 0 : (s.count() * SHADES + busiest - 1) / busiest))
+                        .map(s -> new Square(s.first(), s.last(), s.count(), shade(s.count(), busiest)))
                         .toList());
+    }
+
+    /** From 0, where nothing was done, to 4, as busy as the busiest. */
+    static int shade(int count, int busiest) {
+        return count == 0 ? 0 : (count * SHADES + busiest - 1) / busiest;
     }
 }

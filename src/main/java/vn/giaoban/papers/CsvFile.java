@@ -61,6 +61,11 @@ public final class CsvFile {
 
     /** The cells of a text, line by line; the last line ends with a line break. */
     public static List<List<String>> parse(String text) {
+        return parse(text, ',');
+    }
+
+    /** @throws UnreadableCsv if a quotation mark is not closed: what came after it would be one cell, and lost */
+    static List<List<String>> parse(String text, char separator) {
         List<List<String>> lines = new ArrayList<>();
         List<String> line = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -72,7 +77,7 @@ public final class CsvFile {
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && (c == ',' || c == '\n')) {
+            } else if (!quoted && (c == separator || c == '\n')) {
                 line.add(cell.toString());
                 cell.setLength(0);
                 if (c == '\n') {
@@ -83,6 +88,7 @@ public final class CsvFile {
                 cell.append(c);
             }
         }
+        if (quoted) throw new UnreadableCsv("a quotation mark is not closed");
         return lines;
     }
 }

@@ -7,14 +7,19 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An .xlsx of one sheet on its way out, written row by row, so that a large one needs little memory: columns first, then notes
- * above the head if any, then rows. A null is an empty cell, a blank; a zero is written as a zero.
+ * An .xlsx on its way out, written row by row, so that a large one needs little memory: columns first, then notes above the head
+ * if any, then rows; after the last row of a sheet perhaps another sheet. A null is an empty cell, a blank; a zero is written as a
+ * zero.
  *
  * <pre>{@code
  * try (Spreadsheet sheet = new Spreadsheet(out, "Số liệu", List.of(Column.text("Đơn vị", 40), Column.whole("Cuộc", 12)))) {
@@ -24,33 +29,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spreadsheet implements AutoCloseable {
     private static final int FLUSH = 500;
+    private static final int LONGEST_NAME = 31;
 
     private final Workbook workbook;
-    private final Worksheet sheet;
-    private final List<Column> columns;
+    private final Set<String> names = new HashSet<>();
+    private Worksheet sheet;
+    private List<Column> columns;
     private int row;
 
-    /** A column: its head, its width in characters, and how its cells are written; an empty format leaves that to Excel. */
-    public record Column(String head, int width, String format) {
+    /**
+     * A column: its head, its width in characters, and how its cells are written; an empty format leaves that to Excel.
+     *
+     * @param choices what its cells are chosen from, for those who fill the sheet in; empty where anything may be typed
+     */
+    public record Column(String head, int width, String format, List<String> choices) {
         public static Column text(String head, int width) {
-            return new Column(head, width, "@");
+            return new Column(head, width, "@", List.of());
         }
 
         public static Column whole(String head, int width) {
-            return new Column(head, width, "#,##0");
+            return new Column(head, width, "#,##0", List.of());
         }
 
         public static Column decimal(String head, int width, int decimals) {
-            return new Column(head, width, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
+            return new Column(head, width, decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), List.of());
         }
 
         public static Column day(String head, int width) {
-            return new Column(head, width, "dd/mm/yyyy");
+            return new Column(head, width, "dd/mm/yyyy", List.of());
+        }
+
+        public static Column choice(String head, int width, List<String> choices) {
+            return new Column(head, width, "@", List.copyOf(choices));
         }
 
         /** Cells of several kinds. */
         public static Column any(String head, int width) {
-            return new Column(head, width, "");
+            return new Column(head, width, "", List.of());
         }
     }
 
@@ -60,9 +75,26 @@ public final class Spreadsheet implements AutoCloseable {
 
     /** With lines above the head: what the figures are, as of when. */
     public Spreadsheet(OutputStream out, String name, List<Column> columns, List<String> notes) {
-        this.columns = List.copyOf(columns);
         workbook = new Workbook(out, "Giaoban", "1.0");
-        sheet = workbook.newWorksheet(sheetName(name));
+        this.columns = List.copyOf(columns);
+        sheet = workbook.newWorksheet(unused(name));
+        begin(notes);
+    }
+
+    /** Another sheet; the one before is finished. */
+    public void next(String name, List<Column> columns, List<String> notes) {
+        try {
+            sheet.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.columns = List.copyOf(columns);
+        sheet = workbook.newWorksheet(unused(name));
+        row = 0;
+        begin(notes);
+    }
+
+    private void begin(List<String> notes) {
         for (int c = 0; c < columns.size(); c++) sheet.width(c, columns.get(c).width());
         for (String note : notes) sheet.value(row++, 0, note);
         for (int c = 0; c < columns.size(); c++) {
@@ -71,6 +103,21 @@ public final class Spreadsheet implements AutoCloseable {
         }
         row++;
         sheet.freezePane(1, row);
+    }
+
+    /**
+     * Offers each column's choices in so many rows below the head. They stand in a hidden sheet: within the cell's own rule Excel has
+     * no room for more than 255 characters.
+     */
+    public void offerChoices(int rows) {
+        Worksheet lists = workbook.newWorksheet(unused("choices"));
+        lists.setVisibilityState(VisibilityState.HIDDEN);
+        for (int c = 0; c < columns.size(); c++) {
+            List<String> choices = columns.get(c).choices();
+            if (choices.isEmpty()) continue;
+            for (int i = 0; i < choices.size(); i++) lists.value(i, c, choices.get(i));
+            sheet.range(row, c, row + rows - 1, c).validateWithList(lists.range(0, c, choices.size() - 1, c));
+        }
     }
 
     /** The whole file at once. */
@@ -128,9 +175,19 @@ public final class Spreadsheet implements AutoCloseable {
         }
     }
 
-    /** Excel takes 31 characters and none of its own signs. */
-    private static String sheetName(String name) {
+    private String unused(String name) {
+        String plain = sheetName(name);
+        String unused = plain;
+        for (int n = 2; !names.add(unused.toLowerCase(Locale.ROOT)); n++) {
+            String end = " " + n;
+            unused = plain.substring(0, Math.min(plain.length(), LONGEST_NAME - end.length())) + end;
+        }
+        return unused;
+    }
+
+    /** A sheet's name as Excel takes it: 31 characters and none of its own signs. */
+    static String sheetName(String name) {
         String plain = name.replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
-        return plain.length() > 31 ? plain.substring(0, 31) : plain;
+        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     }
 }

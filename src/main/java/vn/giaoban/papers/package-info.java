@@ -1,4 +1,4 @@
-/** Spreadsheets in and out. What comes in from outside is measured before it is opened and never trusted. */
+/** Spreadsheets in and out, calendars out. What comes in from outside is measured before it is opened and never trusted. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.giaoban.papers;

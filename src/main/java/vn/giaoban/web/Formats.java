@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -69,6 +70,13 @@ public final class Formats {
         if (english) return DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(day);
         String month = day.getMonthValue() < 3 ? "0" + day.getMonthValue() : String.valueOf(day.getMonthValue());
         return String.format(Locale.ROOT, "%02d/%s", day.getDayOfMonth(), month);
+    }
+
+    /** tháng 11/2026; November 2026. */
+    public String month(YearMonth month) {
+        if (english)
+            return DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH).format(month);
+        return "tháng " + (month.getMonthValue() < 3 ? "0" : "") + month.getMonthValue() + "/" + month.getYear();
     }
 
     /** thứ Sáu 25/9; Fri 25 Sep. */
