@@ -345,22 +345,17 @@ class StaleFormsTest {
     @Test
     @Order(9)
     void whatCountsGoesByTheVersionThatTheLeaderSaw() {
-        Client pao = HOUSE.signedIn("pao");
-        String at = "/activities/keeping";
-        try {
-            late(at, HOUSE.signedIn("pao"), at, at, Map.of("confirmedOnly", "false"))
-                    .after(() -> send(pao, at, at, Map.of("confirmedOnly", "true")))
-                    .changesNothing(
-                            "select count(*) || max(version || ':' || confirmed_only) from activities.keeping",
-                            "Mọi việc đã ghi",
-                            "Chỉ việc đã được lãnh đạo xác nhận");
-        } finally {
-            HOUSE.jdbc().sql("delete from activities.keeping").update();
-        }
+        new LateLogForms(HOUSE).whatCounts();
     }
 
     @Test
     @Order(10)
+    void aTypeOfActivityGoesByTheVersionThatWasSeen() {
+        new LateLogForms(HOUSE).types(tuan, faster);
+    }
+
+    @Test
+    @Order(11)
     void everyFormWithAVersionWasSentTooLate() {
         assertThat(LateForm.SENT)
                 .containsAll(LINES.values().stream()

@@ -22,7 +22,7 @@ public record ActivityField(
         List<Choice> choices) {
 
     /** Yes, among amounts; no is blank. */
-    static final long YES = 1000;
+    public static final long YES = 1000;
 
     public ActivityField {
         choices = List.copyOf(choices);
@@ -40,8 +40,7 @@ public record ActivityField(
     }
 
     /** The choice's amount; null where there is no such choice. */
-    @org.jspecify.annotations.Nullable
-    Long amountOf(String choice) {
+    public @org.jspecify.annotations.Nullable Long amountOf(String choice) {
         for (int i = 0; i < choices.size(); i++) if (choices.get(i).key().equals(choice)) return (i + 1) * 1000L;
         return null;
     }

@@ -33,7 +33,7 @@ public record LoggingForm(
     private static final SecureRandom KEYS = new SecureRandom();
 
     /** An empty one, with the day in its box. */
-    static LoggingForm blank(Page page, ActivityType type, LocalDate day) {
+    public static LoggingForm blank(Page page, ActivityType type, LocalDate day) {
         return new LoggingForm(type, newKey(), Map.of("day", page.f().day(day)), new FormErrors(), null, null, null);
     }
 

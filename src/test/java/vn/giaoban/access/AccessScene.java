@@ -71,6 +71,7 @@ final class AccessScene {
             periods();
             new SeededRules(house, this).seed();
             new SeededForms(house, this).seed();
+            new SeededTypes(house, this).seed();
             new SeededReorganizations(house, this).seed();
         });
         signIn();

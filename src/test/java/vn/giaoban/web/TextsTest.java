@@ -27,7 +27,7 @@ class TextsTest {
     private static final Map<String, String> ENGLISH = TEXTS.keys(Texts.ENGLISH);
 
     private static final Pattern LITERAL = Pattern.compile(
-            "\"((?:activities|analytics|attachments|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
+            "\"((?:activities|activitytypes|analytics|attachments|audit|catalogue|figures|identity|notices|organization|portal|reporting|settings|web)\\.[A-Za-z0-9.-]*)\"");
     private static final Pattern ACT = Pattern.compile(
             "\"((?:account|activity|attachment|cluster|entry|form|installation|report|period|units?|edition)\\.(?!csv\")[A-Za-z-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -122,6 +122,15 @@ class TextsTest {
         Map<String, Set<String>> all = new TreeMap<>();
         family(all, "activities.state.", lower("vn.giaoban.activities.ActivityState"));
         family(all, "activities.person.", lower("vn.giaoban.activities.AboutPersons$Matter"));
+        family(all, "activitytypes.kind.", names("vn.giaoban.activities.FieldKind"));
+        family(all, "activitytypes.icon.", vn.giaoban.activitytypes.TypeIcons.ALL.stream());
+        family(all, "activitytypes.how.", names("vn.giaoban.activities.CountingRule$How"));
+        family(
+                all,
+                "activitytypes.flaw.",
+                VIETNAMESE.keySet().stream()
+                        .filter(key -> key.startsWith("activitytypes.flaw."))
+                        .map(key -> key.substring("activitytypes.flaw.".length())));
         family(all, "reporting.act.", lower("vn.giaoban.reporting.ReportAct"));
         family(all, "reporting.state.", lower("vn.giaoban.reporting.ReportState"));
         family(all, "reporting.correcting.", Stream.of("draft", "presented", "submitted", "withdrawn", "returned"));
