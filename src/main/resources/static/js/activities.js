@@ -19,18 +19,29 @@ if (form) {
 
 // A draft belongs to an account and a type; its key goes along, so that what was sent and not answered is sent once.
 const place = (type) => `gb-log-${form.dataset.account}-${type}`;
-const boxes = () => [...form.elements].filter((e) => e.name && !['_csrf', 'type', 'sure', 'version'].includes(e.name));
+const boxes = () => [...form.elements].filter((e) => e.name && !['_csrf', 'type', 'sure', 'version', 'language'].includes(e.name));
+
+const fill = (kept) => {
+  for (const box of boxes()) {
+    if (!(box.name in kept)) continue;
+    if (box.type === 'radio' || box.type === 'checkbox') box.checked = kept[box.name] === box.value;
+    else box.value = kept[box.name];
+  }
+};
 
 if (form && form.dataset.log) {
   const key = place(form.dataset.log);
+  // A form that was kept is another one each time it is opened, and of today.
+  if (document.documentElement.dataset.kept) {
+    const today = new Date();
+    const two = (number, below) => (number < below ? `0${number}` : String(number));
+    form.elements.key.value = crypto.randomUUID();
+    form.elements.day.value = `${two(today.getDate(), 10)}/${two(today.getMonth() + 1, 3)}/${today.getFullYear()}`;
+  }
   const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
   const untouched = !document.querySelector('.gb-errors, .gb-say.warn') && !location.search.includes('again=');
   if (kept && untouched) {
-    for (const box of boxes()) {
-      if (!(box.name in kept)) continue;
-      if (box.type === 'radio' || box.type === 'checkbox') box.checked = kept[box.name] === box.value;
-      else box.value = kept[box.name];
-    }
+    fill(kept);
     const line = document.getElementById('line');
     line.textContent = form.dataset.kept;
     line.hidden = false;
@@ -50,8 +61,27 @@ if (form && form.dataset.log) {
   form.querySelector('.ac-save .btn-bare').addEventListener('click', () => localStorage.removeItem(key));
 }
 
-// Saved: the draft that became this activity is not needed any more.
-const saved = document.querySelector('[data-saved]');
+// One that waits to be sent is opened again: its words stand in the boxes, and beside them why it was not taken.
+const mended = new URLSearchParams(location.search).get('waiting');
+if (form && form.dataset.log && mended) {
+  const one = (await Waiting.mine(Number(form.dataset.account))).find((each) => each.key === mended);
+  if (one) {
+    fill(one.boxes);
+    form.elements.key.value = one.outcome === 'TAKEN' ? crypto.randomUUID() : one.key;
+    if (one.outcome === 'ALIKE') form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'sure', value: 'true' }));
+    const faults = Object.values(one.faults ?? {});
+    if (faults.length > 0) {
+      const say = Object.assign(document.createElement('div'), { className: 'gb-say warn', tabIndex: -1 });
+      say.setAttribute('role', 'alert');
+      say.append(...faults.map((fault) => Object.assign(document.createElement('p'), { textContent: fault })));
+      form.before(say);
+      say.focus();
+    }
+  }
+}
+
+// Saved, or waiting to be sent: the draft that became this activity is not needed any more.
+const saved = document.querySelector('[data-saved]') ?? (!form && mended && { dataset: { saved: mended } });
 if (saved)
   for (let i = localStorage.length - 1; i >= 0; i--) {
     const key = localStorage.key(i);

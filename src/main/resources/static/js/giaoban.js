@@ -25,10 +25,6 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
 });
 
-// At sign-out the server has the browser clear what it holds, unless something typed still waits here to be sent.
-document.querySelector("form[action='/sign-out']")?.addEventListener("submit", (event) => {
-  event.currentTarget.elements.namedItem("kept").value = localStorage.length === 0 ? "no" : "";
-});
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });

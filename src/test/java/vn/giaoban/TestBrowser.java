@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,8 +50,18 @@ public final class TestBrowser {
 
     /** Somebody at a screen of that width, not signed in. */
     public Page visitor(TestHouse house, int width) {
+        return visitor(house, width, ServiceWorkerPolicy.BLOCK);
+    }
+
+    /** The same on a device that goes on without a line: what is kept for that is fetched behind each page, which others do without. */
+    public Page ownDevice(TestHouse house, int width) {
+        return visitor(house, width, ServiceWorkerPolicy.ALLOW);
+    }
+
+    private Page visitor(TestHouse house, int width, ServiceWorkerPolicy offline) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(house.address())
+                .setServiceWorkers(offline)
                 .setViewportSize(width, width < 700 ? 780 : 900)
                 .setLocale("de-DE")); // neither of ours: pages go by their own language, never the browser's
         context.setDefaultTimeout(20_000);

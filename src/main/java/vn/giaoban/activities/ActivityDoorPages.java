@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -32,14 +32,21 @@ import vn.giaoban.web.Problem;
 @Controller
 class ActivityDoorPages {
     private final Activities activities;
+    private final ActivityList list;
     private final ActivityTypes types;
     private final NamedUnits units;
     private final ActivityFiles files;
     private final JsonMapper json;
 
     ActivityDoorPages(
-            Activities activities, ActivityTypes types, NamedUnits units, ActivityFiles files, JsonMapper json) {
+            Activities activities,
+            ActivityList list,
+            ActivityTypes types,
+            NamedUnits units,
+            ActivityFiles files,
+            JsonMapper json) {
         this.activities = activities;
+        this.list = list;
         this.types = types;
         this.units = units;
         this.files = files;
@@ -50,8 +57,7 @@ class ActivityDoorPages {
     ResponseEntity<byte[]> log(Page page, Actor actor, @RequestBody(required = false) byte @Nullable [] body) {
         if (actor.isAnonymous()) return Problem.unknown().answer(json);
         NotFound.unless(Activities.mayWrite(actor, actor.homeUnitId()));
-        List<ActivityMessage.One> arriving =
-                ActivityMessage.read(json, body == null ? new byte[0] : body).activities();
+        ActivityMessage message = ActivityMessage.read(json, body == null ? new byte[0] : body);
 
         // 1. What can be read; the types of a day are looked up once.
         Map<LocalDate, Map<String, ActivityType>> ofDay = new HashMap<>();
@@ -59,7 +65,7 @@ class ActivityDoorPages {
         List<Activities.Logging> loggings = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         ActivityFiles.Claims claims = files.claims(actor);
-        for (ActivityMessage.One one : arriving) {
+        for (ActivityMessage.One one : message.activities()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("key", one.key().map(UUID::toString).orElse(null));
             answers.add(answer);
@@ -71,13 +77,20 @@ class ActivityDoorPages {
                 ActivityReading reading = ActivityReading.read(
                         type,
                         one.typed(),
-                        Locale.ENGLISH,
+                        message.language(),
                         actor.day(),
                         units::meant,
                         claims.of(one.key().get()));
                 ActivityContent content = reading.content();
+                Optional<Long> alike = content == null || one.sure() || !message.asks()
+                        ? Optional.empty()
+                        : alike(actor, one.key().get(), type, content, loggings);
                 if (content == null) faults(page, answer, reading);
-                else {
+                else if (alike.isPresent()) {
+                    answer.put("outcome", "ALIKE");
+                    answer.put("faults", Map.of("what", page.t("activities.alike.title")));
+                    if (alike.get() > 0) answer.put("alike", alike.get());
+                } else {
                     loggings.add(new Activities.Logging(one.key().get(), type, content, reading.files()));
                     places.add(answers.size() - 1);
                 }
@@ -99,6 +112,18 @@ class ActivityDoorPages {
             answer.put("id", one.id());
         }
         return answer(Map.of("activities", answers));
+    }
+
+    /** Another of the same type, day and place: the number of the one that is logged, or 0 where it comes earlier in the same message. */
+    private Optional<Long> alike(
+            Actor actor, UUID key, ActivityType type, ActivityContent content, List<Activities.Logging> earlier) {
+        boolean before = earlier.stream()
+                .anyMatch(one -> one.type().code().equals(type.code())
+                        && one.content().day().equals(content.day())
+                        && one.content().place().equalsIgnoreCase(content.place()));
+        return before
+                ? Optional.of(0L)
+                : list.alike(actor.homeUnitId(), type, content, key).map(Activity::id);
     }
 
     /** What can be logged today: what a phone needs to draw the forms without a line. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -128,10 +129,11 @@ public class ActivityList {
     }
 
     /** Another of the same type, day and place that stands in the unit's log; most likely the same thing. */
-    Optional<Activity> alike(long unitId, ActivityType type, ActivityContent content) {
+    Optional<Activity> alike(long unitId, ActivityType type, ActivityContent content, UUID key) {
         return jdbc.sql("""
                 select %s from activities.activity a join activities.edition e on e.id = a.edition_id
                 where a.unit_id = :unit and a.day = :day and lower(a.place) = lower(:place) and a.state <> 'WITHDRAWN'
+                  and not exists (select from activities.activity known where known.key = :key)
                   and e.type_id = (select type_id from activities.edition where id = :edition)
                 order by a.id desc limit 1
                 """.formatted(ActivityRows.COLUMNS))
@@ -139,6 +141,7 @@ public class ActivityList {
                 .param("day", content.day())
                 .param("place", content.place())
                 .param("edition", type.id())
+                .param("key", key)
                 .query(rows::activity)
                 .optional();
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.web.Texts;
 
 /**
  * What a program or a phone sends: activities, each with a key of its own.
@@ -19,13 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{"activities": [{"key": "…uuid…", "type": "doi-thoai", "day": "2026-09-22", "place": "…", "what": "…",
  *   "fields": {"chu-tri": "chinh-quyen", "nguoi-du": 84, "y-kien": 12},
  *   "attachments": ["…key…"]}]}</pre>
+ *
+ * A phone says beside them in which language its writer typed, {@code "language": "vi"}, and that it wants to be asked,
+ * {@code "asks": true}, before one is logged that is most likely logged already; for those the writer is sure of it says {@code
+ * "sure": true}.
  */
-record ActivityMessage(List<One> activities) {
+record ActivityMessage(List<One> activities, Locale language, boolean asks) {
     /** What one request may carry: some days of a phone without a line. */
     static final int MOST = 200;
 
-    /** One of them, as it was typed in the language of programs: days as 2026-09-22, numbers as 1234.5. */
-    record One(Optional<UUID> key, String type, Map<String, String> typed) {}
+    /** One of them, as it was typed: days as 2026-09-22 or 22/9/2026; numbers as 1234.5, or as the message's language writes them. */
+    record One(Optional<UUID> key, String type, Map<String, String> typed, boolean sure) {}
 
     /** It cannot be read as a whole; what to do about it is a text's key with what goes into it. */
     static final class Unreadable extends RuntimeException {
@@ -44,8 +50,10 @@ record ActivityMessage(List<One> activities) {
 
     static ActivityMessage read(JsonMapper json, byte[] sent) {
         JsonNode all;
+        JsonNode message;
         try {
-            all = json.readTree(sent).get("activities");
+            message = json.readTree(sent);
+            all = message.get("activities");
         } catch (JacksonException e) {
             throw new Unreadable("activities.fault.shape");
         }
@@ -61,9 +69,11 @@ record ActivityMessage(List<One> activities) {
                 for (Map.Entry<String, JsonNode> field : fields.properties())
                     typed.put("f." + field.getKey(), text(field.getValue()));
             typed.put(ActivityReading.FILES, files(one.get("attachments")));
-            read.add(new One(key(text(one.get("key"))), text(one.get("type")), typed));
+            boolean sure = text(one.get("sure")).equals("yes");
+            read.add(new One(key(text(one.get("key"))), text(one.get("type")), typed, sure));
         }
-        return new ActivityMessage(read);
+        Locale language = text(message.get("language")).equals("vi") ? Texts.VIETNAMESE : Texts.ENGLISH;
+        return new ActivityMessage(read, language, text(message.get("asks")).equals("yes"));
     }
 
     private static String files(@Nullable JsonNode keys) {

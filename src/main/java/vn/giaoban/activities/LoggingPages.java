@@ -85,8 +85,8 @@ class LoggingPages {
                     types.of(actor.day()),
                     filled.with(LoggingForm.errors(page, reading), null, null),
                     HttpStatus.UNPROCESSABLE_CONTENT);
-        Optional<Activity> alike = sure ? Optional.empty() : list.alike(unit, type, content);
-        if (alike.isPresent() && !alike.get().key().equals(key))
+        Optional<Activity> alike = sure ? Optional.empty() : list.alike(unit, type, content, key);
+        if (alike.isPresent())
             return view(
                     actor,
                     types.of(actor.day()),

@@ -248,6 +248,14 @@ public class Accounts {
                 Map.of());
     }
 
+    /** By which what waits on the actor's own devices is sealed; 32 bytes. */
+    byte[] deviceKey(Actor actor) {
+        return jdbc.sql("select device_key from identity.account where id = :id")
+                .param("id", actor.accountId())
+                .query(byte[].class)
+                .single();
+    }
+
     /** Sets a password by its hash (see {@link Passwords#hash}); every session ends. */
     @Transactional
     public void setPassword(Actor who, long accountId, String hash) {

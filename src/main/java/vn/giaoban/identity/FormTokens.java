@@ -3,6 +3,8 @@ package vn.giaoban.identity;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /**
  * The token that each form carries, kept in a cookie of the browser's own rather than in the session. So the public reads pages,
@@ -50,6 +53,16 @@ final class FormTokens implements CsrfTokenRepository {
                 if (cookie.getName().equals(name(request)) && cookie.getValue().length() >= 32)
                     return token(cookie.getValue());
         return null;
+    }
+
+    /** Whether a script of one of our own pages sent this: it shows the page's token, which no other site's page can read. */
+    static boolean isShown(HttpServletRequest request) {
+        CsrfToken kept = new FormTokens().loadToken(request);
+        if (kept == null) return false;
+        String shown = new XorCsrfTokenRequestAttributeHandler().resolveCsrfTokenValue(request, kept);
+        return shown != null
+                && MessageDigest.isEqual(
+                        shown.getBytes(StandardCharsets.UTF_8), kept.getToken().getBytes(StandardCharsets.UTF_8));
     }
 
     private static CsrfToken token(String value) {

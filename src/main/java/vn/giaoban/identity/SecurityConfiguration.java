@@ -76,6 +76,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/", "/sign-in", "/sign-in/**", "/language", "/accessibility", "/error")
                         .permitAll()
+                        .requestMatchers("/line", "/sw.js", "/manifest.webmanifest", "/offline.html")
+                        .permitAll()
                         .requestMatchers("/passwords/**", "/public/**", "/api")
                         .permitAll()
                         .requestMatchers("/vendor/**", "/css/**", "/js/**", "/img/**")

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -40,6 +42,7 @@ class SignedIn implements SecurityContextRepository, ActorSource {
     private static final String HALFWAY = "halfway:";
 
     private static final Duration TO_COMPLETE = Duration.ofMinutes(10);
+    private static final Set<String> SENT_BY_PAGES = Set.of("/api/v1/activities", "/api/v1/attachments");
     private static final String ACTOR = SignedIn.class.getName();
 
     private final Accounts accounts;
@@ -125,12 +128,22 @@ class SignedIn implements SecurityContextRepository, ActorSource {
 
     /**
      * True for the door of programs, where nobody is known by a cookie: no other site's page can make a browser act there. Figures
-     * alone a person takes away with the browser, too.
+     * alone a person takes away with the browser, too; and what waited on a device is sent there by our own pages.
      */
     private static boolean isForPrograms(HttpServletRequest request) {
         String address = request.getRequestURI();
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return address.startsWith("/api/") && !(reads && address.equals("/api/v1/figures"));
+        return address.startsWith("/api/")
+                && !(reads && address.equals("/api/v1/figures"))
+                && !isSentByOwnPage(request);
+    }
+
+    /** What waited on a device, with the token of the page that sends it. A token of programs goes before. */
+    static boolean isSentByOwnPage(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && SENT_BY_PAGES.contains(request.getRequestURI())
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && FormTokens.isShown(request);
     }
 
     /** The actor of this request. Errors are shown to who asked, even where the address opens to everybody. */

@@ -16,8 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets programs in by their token (RFC 6750), and by nothing else: a browser's cookie is not looked at here, so no other site's page
- * can make a browser act. Whoever shows no token is the public, which may read what is public.
+ * Lets programs in by their token (RFC 6750): a browser's cookie alone is not looked at here, so no other site's page can make a
+ * browser act; our own pages show their form's token beside it. Whoever shows no token is the public, which may read what is public.
  */
 final class TokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
@@ -40,7 +40,7 @@ final class TokenFilter extends OncePerRequestFilter {
                 || request.getMethod().equals("OPTIONS");
         String shown = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (shown == null) {
-            if (reads) chain.doFilter(request, response);
+            if (reads || SignedIn.isSentByOwnPage(request)) chain.doFilter(request, response);
             else refuse(response, 401, "A token is missing: Authorization: Bearer gb_…");
             return;
         }

@@ -61,6 +61,11 @@ class WebConfiguration implements WebMvcConfigurer {
             registry.addResourceHandler("/" + own + "/**")
                     .addResourceLocations("classpath:/static/" + own + "/")
                     .setCacheControl(CacheControl.noCache().cachePublic());
+        // What makes the site an application on a phone stands at the top: a service worker governs what is below its
+        // own address.
+        registry.addResourceHandler("/sw.js", "/manifest.webmanifest", "/offline.html")
+                .addResourceLocations("classpath:/static/app/")
+                .setCacheControl(CacheControl.noCache().cachePublic());
     }
 
     @Bean

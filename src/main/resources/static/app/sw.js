@@ -1,0 +1,195 @@
+// What goes on without a line: the pages of one's own work as they were last, the forms of the log, and a place where what is logged
+// waits. Everything else is the server's.
+importScripts("/js/waiting.js");
+
+const ASSETS = "giaoban-assets-1";
+const PAGES = "giaoban-pages-1"; // of one person; gone when another one comes, or at sign-out
+const OFFLINE = "/offline.html";
+const PATIENCE = 6000; // ms for the line before what was kept is shown
+const SENDING = 20000; // ms for one activity to go up before it waits
+const KEPT_FOR = 12 * 3600 * 1000;
+const MARK = "/kept-of"; // whose pages, and since when they are complete
+const FIRST = [
+  OFFLINE,
+  "/css/giaoban.css",
+  "/css/activities.css",
+  "/css/reporting.css",
+  "/js/giaoban.js",
+  "/js/waiting.js",
+  "/js/line.js",
+  "/js/activities.js",
+  "/js/report.js",
+  "/img/icons.svg",
+  "/img/favicon.svg",
+  "/vendor/tabler/tabler.min.css",
+];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(ASSETS).then((cache) => cache.addAll(FIRST)));
+  self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => {
+  const old = (name) => name.startsWith("giaoban-") && name !== ASSETS && name !== PAGES;
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const request = event.request;
+  const address = new URL(request.url);
+  if (address.origin !== self.location.origin) return;
+  if (request.method === "POST") {
+    if (address.pathname === "/activities" && request.mode === "navigate") event.respondWith(log(event));
+    else if (address.pathname === "/sign-out") event.respondWith(signOut(request));
+  } else if (request.method === "GET") {
+    if (request.mode === "navigate") event.respondWith(page(event, address));
+    else if (/^\/(css|js|img|vendor)\//.test(address.pathname)) event.respondWith(asset(event));
+  }
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "giaoban-send") event.waitUntil(Waiting.send().then(tell));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data?.keep) event.waitUntil(keepMine(event.data.keep));
+});
+
+async function tell() {
+  for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ waiting: true });
+}
+
+// ---- pages
+
+/** Under what a page is kept; null where it is not to be had without a line. */
+function place(address) {
+  const { pathname, searchParams } = address;
+  if (pathname === "/work" || /^\/reports\/\d+$/.test(pathname)) return address.search === "" ? pathname : null;
+  if (pathname === "/activities") return [...searchParams.keys()].every((key) => key === "waiting") ? pathname : null;
+  if (pathname !== "/activities/new") return null;
+  const type = searchParams.get("type");
+  return type ? `/activities/new?type=${type}` : address.search === "" ? pathname : null;
+}
+
+/** The server's page; without a line, what was kept of it. */
+async function page(event, address) {
+  const kept = place(address);
+  const asked = fetch(event.request);
+  event.waitUntil(asked.then((response) => response.ok && isPage(response) && keep(kept, response.clone())).catch(() => {}));
+  try {
+    return await (kept ? patient(asked, () => stored(kept)) : asked);
+  } catch {
+    return (kept && (await stored(kept))) || (await caches.match(OFFLINE)) || Response.error();
+  }
+}
+
+/** What is asked for, unless it takes too long and there is something else to show. */
+async function patient(asked, otherwise) {
+  const late = Symbol("late");
+  const first = await Promise.race([asked, new Promise((done) => setTimeout(() => done(late), PATIENCE))]);
+  return first === late ? ((await otherwise()) ?? asked) : first;
+}
+
+const isPage = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
+
+/** Keeps a page of whoever is signed in; a page of somebody else, or of nobody, ends what was kept. */
+async function keep(kept, response) {
+  const text = await response.text();
+  const account = Number(/ data-account="(\d+)"/.exec(text)?.[1] ?? "0");
+  const mark = await marked();
+  if (mark && mark.account !== account) await caches.delete(PAGES);
+  if (account === 0) {
+    if (/ data-account="0"/.test(text)) await Waiting.forget();
+    return;
+  }
+  const cache = await caches.open(PAGES);
+  if (!mark || mark.account !== account) await cache.put(MARK, Response.json({ account, complete: 0 }));
+  if (!kept) return;
+  const headers = new Headers(response.headers);
+  headers.set("x-kept-at", String(Date.now()));
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  await cache.put(kept, new Response(text, { headers }));
+}
+
+async function marked() {
+  const mark = await (await caches.open(PAGES)).match(MARK);
+  return mark ? mark.json() : null;
+}
+
+async function stored(kept) {
+  const response = await (await caches.open(PAGES)).match(kept);
+  if (!response) return null;
+  const text = (await response.text()).replace("<html", `<html data-kept="${response.headers.get("x-kept-at")}"`);
+  return new Response(text, { headers: response.headers });
+}
+
+/** Fetches what its reader may need without a line, once in half a day: one's work, the forms of the log, the open reports. */
+async function keepMine(account) {
+  const mark = await marked();
+  if (mark && mark.account === account && Date.now() - mark.complete < KEPT_FOR) return;
+  const read = async (address) => {
+    const response = await fetch(address, { headers: { Accept: "text/html" } });
+    if (!response.ok || response.redirected || !isPage(response)) return "";
+    await keep(address, response.clone());
+    return response.text();
+  };
+  try {
+    const all = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((found) => found[0].replace(/^"|"$/g, "")))];
+    const reports = all(await read("/work"), /"\/reports\/\d+"/g).slice(0, 3);
+    const forms = all(await read("/activities/new"), /\/activities\/new\?type=[a-z0-9-]+/g);
+    for (const address of ["/activities", ...forms, ...reports]) await read(address);
+    await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
+  } catch {
+    // The line went while they came: those that came are kept, the others come next time.
+  }
+}
+
+// ---- what pages are made of
+
+async function asset(event) {
+  const asked = fetch(event.request);
+  event.waitUntil(
+    asked
+      .then(async (response) => {
+        if (!response.ok) return;
+        const copy = response.clone();
+        await (await caches.open(ASSETS)).put(event.request, copy);
+      })
+      .catch(() => {}),
+  );
+  try {
+    return await patient(asked, () => caches.match(event.request));
+  } catch {
+    return (await caches.match(event.request)) ?? Response.error();
+  }
+}
+
+// ---- acts
+
+/** An activity goes up; where it cannot, it waits here. Whether the server has it already is for its key to say. */
+async function log(event) {
+  const copy = event.request.clone();
+  try {
+    return await fetch(event.request, { signal: AbortSignal.timeout(SENDING) });
+  } catch {
+    const account = await Waiting.current();
+    if (account === null) return (await caches.match(OFFLINE)) ?? Response.error();
+    const form = await copy.formData();
+    await Waiting.add(account, Waiting.item(form, form.get("language")));
+    await self.registration.sync?.register("giaoban-send").catch(() => {});
+    return Response.redirect(`/activities?waiting=${encodeURIComponent(form.get("key"))}`, 303);
+  }
+}
+
+async function signOut(request) {
+  const response = await fetch(request).catch(() => null);
+  await caches.delete(PAGES);
+  await Waiting.forget();
+  return response ?? (await caches.match(OFFLINE)) ?? Response.error();
+}
