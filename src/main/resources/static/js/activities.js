@@ -77,6 +77,12 @@ if (form && form.dataset.log && mended) {
       form.before(say);
       say.focus();
     }
+    // What is mended waits as it is mended until the server says that it has it, whatever becomes of this page.
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      await Waiting.add(Number(form.dataset.account), Waiting.item(new FormData(form), document.documentElement.lang));
+      form.submit();
+    });
   }
 }
 

@@ -26,9 +26,13 @@ if (words && keptAt) {
 
 // ---- what waits
 
+let looks = 0;
+
 async function show(signedOut = false) {
+  const look = ++looks;
   const mine = account ? await Waiting.mine(account) : [];
   const others = await Waiting.others(account);
+  if (look !== looks) return; // somebody has looked later, and saw more
   const stuck = mine.filter((one) => one.outcome);
   const lines = [];
   if (stuck.length > 0) lines.push([filled(words.dataset.tStuck, stuck.length), "bad"]);
@@ -104,8 +108,8 @@ if (words && "serviceWorker" in navigator && self.isSecureContext) {
   navigator.serviceWorker.addEventListener("message", () => show());
   window.addEventListener("online", send);
   if (account > 0) {
-    admitted().then(async () => {
-      await dropSaved();
+    dropSaved().then(async () => {
+      await admitted();
       await show();
       await send();
     });
@@ -124,7 +128,7 @@ async function admitted() {
 /** What became an activity does not wait any more. */
 async function dropSaved() {
   const saved = document.querySelector("[data-saved]");
-  if (saved) await Waiting.drop(account, saved.dataset.saved);
+  if (saved?.dataset.saved) await Waiting.drop(account, saved.dataset.saved);
 }
 
 // ---- signing out with work that waits: said once, then done

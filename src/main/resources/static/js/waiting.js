@@ -61,39 +61,46 @@ self.Waiting = (() => {
 
   const keyOf = (account) => within("readonly", (keys) => keys.get(account));
 
-  async function sealed(account, thing) {
+  async function sealed(account, bytes) {
     const key = await keyOf(account);
     if (!key) throw new Error("nobody is signed in here");
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const bytes = new TextEncoder().encode(JSON.stringify(thing));
     return { iv, sealed: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes) };
   }
 
+  const unsealed = (seal, key) => crypto.subtle.decrypt({ name: "AES-GCM", iv: seal.iv }, key, seal.sealed);
+
   async function opening(row, key) {
-    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv: row.iv }, key, row.sealed);
-    return { ...JSON.parse(new TextDecoder().decode(bytes)), n: row.n, outcome: row.outcome, faults: row.faults, alike: row.alike };
+    const thing = JSON.parse(new TextDecoder().decode(await unsealed(row, key)));
+    return { ...thing, n: row.n, outcome: row.outcome, faults: row.faults, alike: row.alike, uploaded: row.uploaded ?? {} };
   }
 
   // ---- what waits
 
-  /** What a form of the log holds: {key, type, language, boxes, at}. */
+  /** What a form of the log holds: {key, type, language, boxes, attachments, files, at}; the files' bytes are sealed each for itself. */
   function item(form, language) {
     const boxes = {};
+    const attachments = [];
+    const files = [];
     let sure = false;
     for (const [name, typed] of form.entries()) {
-      if (typeof typed !== "string") continue;
-      if (name === "sure") sure = typed === "true";
+      if (typeof typed !== "string") {
+        if (typed.size > 0) files.push({ box: name, name: typed.name, kind: typed.type, blob: typed });
+      } else if (name === "attachment") attachments.push(...typed.split(" ").filter(Boolean));
+      else if (name === "sure") sure = typed === "true";
       else if (!["_csrf", "key", "type", "language"].includes(name)) boxes[name] = typed;
     }
-    return { key: form.get("key"), type: form.get("type"), language, boxes, sure, at: Date.now() };
+    return { key: form.get("key"), type: form.get("type"), language, boxes, attachments, files, sure, at: Date.now() };
   }
 
   /** Puts it last; what waits by the same key was this one before it was mended, and keeps its place. */
   async function add(account, thing) {
-    const seal = await sealed(account, thing);
+    const bytes = await Promise.all(thing.files.map(async (file) => sealed(account, await file.blob.arrayBuffer())));
+    const files = thing.files.map(({ box, name, kind }) => ({ box, name, kind }));
+    const seal = await sealed(account, new TextEncoder().encode(JSON.stringify({ ...thing, files })));
     const rows = await rowsOf(account);
     const before = rows.find((row) => row.key === thing.key);
-    const row = { account, key: thing.key, ...seal };
+    const row = { account, key: thing.key, bytes, ...seal };
     if (before) row.n = before.n;
     await within("readwrite", (keys, waiting) => waiting.put(row));
   }
@@ -148,7 +155,10 @@ self.Waiting = (() => {
         const language = ready[0].language;
         const batch = [];
         while (batch.length < BATCH && ready[0]?.language === language) batch.push(ready.shift());
-        const response = await post(line, language, batch);
+        const uploaded = await upload(line, batch);
+        if (!uploaded) return { line: false, account: line.account, sent };
+        if (uploaded.length === 0) continue;
+        const response = await post(line, language, uploaded);
         if (!response) return { line: false, account: line.account, sent };
         if (response.status === 401 || response.status === 403) return { line: true, account: 0, sent };
         if (response.status >= 500 || response.status === 429) return { line: false, account: line.account, sent };
@@ -160,7 +170,7 @@ self.Waiting = (() => {
               sent++;
             } else await note(line.account, one.key, one);
           }
-        else for (const one of batch) await note(line.account, one.key, { outcome: "REFUSED", faults: { what: answer.detail } });
+        else for (const one of uploaded) await note(line.account, one.key, { outcome: "REFUSED", faults: { what: answer.detail } });
       }
       return { line: true, account: line.account, sent };
     });
@@ -175,9 +185,49 @@ self.Waiting = (() => {
     }
   }
 
+  /**
+   * Photos and documents go up before the activity that they belong to; what is up already is not sent again. Answers those whose files
+   * are all up; null where the line went. One that is refused keeps its activity here.
+   */
+  async function upload(line, batch) {
+    const ready = [];
+    for (const one of batch) {
+      const row = (await rowsOf(line.account)).find((each) => each.key === one.key);
+      if (!row) continue; // discarded meanwhile
+      let refused = null;
+      for (let n = 0; n < one.files.length && !refused; n++) {
+        if (one.uploaded[n]) continue;
+        const { name, kind } = one.files[n];
+        const body = new FormData();
+        body.append("file", new File([await unsealed(row.bytes[n], await keyOf(line.account))], name, { type: kind }));
+        let response;
+        try {
+          response = await fetch("/api/v1/attachments", { method: "POST", headers: { "X-CSRF-TOKEN": line.csrf }, body });
+        } catch {
+          return null;
+        }
+        if (response.status >= 500 || response.status === 401 || response.status === 403) return null;
+        const answer = await response.json();
+        if (!response.ok) refused = `${name}: ${answer.detail}`;
+        else {
+          one.uploaded[n] = answer.key;
+          row.uploaded = one.uploaded;
+          await within("readwrite", (keys, waiting) => waiting.put(row));
+        }
+      }
+      if (refused) await note(line.account, one.key, { outcome: "REFUSED", faults: { file: refused } });
+      else ready.push(one);
+    }
+    return ready;
+  }
+
   async function post(line, language, batch) {
-    const activities = batch.map(({ key, type, boxes, sure }) => {
-      const one = { key, type, sure, fields: {} };
+    const activities = batch.map(({ key, type, boxes, sure, attachments, files, uploaded }) => {
+      const one = { key, type, sure, fields: {}, attachments: [...attachments] };
+      files.forEach((file, n) => {
+        if (file.box.startsWith("f.")) one.fields[file.box.slice(2)] = uploaded[n];
+        else one.attachments.push(uploaded[n]);
+      });
       for (const [name, typed] of Object.entries(boxes)) {
         if (name.startsWith("f.")) one.fields[name.slice(2)] = typed;
         else one[name] = typed;
