@@ -65,6 +65,8 @@ function fieldsOf(key) {
   if (key.startsWith("p:")) {
     fields[`p.${name}`] = value(`p.${name}`);
     fields[`pb.${name}`] = value(`pb.${name}`);
+    const begun = value(`pf.${name}`);
+    if (begun !== undefined) fields[`pf.${name}`] = begun;
     return fields;
   }
   for (const part of Object.values(PARTS)) {
@@ -196,6 +198,7 @@ function take(answer, batch) {
   for (const [heading, version] of Object.entries(answer.texts)) {
     set(`pb.${heading}`, version);
     set(`pw.${heading}`, value(`p.${heading}`));
+    document.querySelector(`[data-begun="${heading}"]`)?.remove();
     settled(`p:${heading}`);
     forget(heading);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.FormHeading;
 import vn.giaoban.catalogue.FormItem;
@@ -17,12 +18,14 @@ import vn.giaoban.web.Texts;
 
 /**
  * What a person typed into a report: by cell code v. the figure, o. the override, r. its reason, n. the note, b. the version it was
- * typed upon, and w. with any of them what stood there before, so that untouched boxes are left alone; by heading p., pb. and pw.
+ * typed upon, and w. with any of them what stood there before, so that untouched boxes are left alone; by heading p., pb. and pw., and where
+ * sentences from the figures were offered, pf. with those; keep names the heading whose sentences are kept as they are, * for all.
  *
  * @param cells what is to be written
  * @param refused what could not be read, by code, with what to do
  */
 record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passages, Map<String, String> refused) {
+    private static final String ALL = "*";
     private static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_PASSAGE = 50_000;
 
@@ -64,9 +67,13 @@ record CellForm(List<Drafts.CellChange> cells, List<Drafts.PassageChange> passag
             String key = heading.key();
             if (!fields.containsKey("p." + key)) continue;
             String typed = clipped(field(fields, "p." + key), LONGEST_PASSAGE);
-            if (fields.containsKey("pw." + key) && typed.equals(clipped(field(fields, "pw." + key), LONGEST_PASSAGE)))
-                continue;
-            passages.add(new Drafts.PassageChange(key, typed, number(fields.get("pb." + key))));
+            String offered =
+                    fields.containsKey("pf." + key) ? clipped(field(fields, "pf." + key), LONGEST_PASSAGE) : null;
+            boolean kept = offered != null && Set.of(key, ALL).contains(field(fields, "keep"));
+            if (!kept
+                    && fields.containsKey("pw." + key)
+                    && typed.equals(clipped(field(fields, "pw." + key), LONGEST_PASSAGE))) continue;
+            passages.add(new Drafts.PassageChange(key, typed, number(fields.get("pb." + key)), offered));
         }
         return new CellForm(cells, passages, refused);
     }

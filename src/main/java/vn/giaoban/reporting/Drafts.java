@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,8 +79,17 @@ public class Drafts {
         }
     }
 
-    /** What somebody wants a passage to say, and which version of it they had before them. */
-    public record PassageChange(String heading, String body, int base) {}
+    /**
+     * What somebody wants a passage to say, and which version of it they had before them.
+     *
+     * @param sentences those from the figures that it was taken from; null where it was not
+     */
+    public record PassageChange(
+            String heading, String body, int base, @Nullable String sentences) {
+        public PassageChange(String heading, String body, int base) {
+            this(heading, body, base, null);
+        }
+    }
 
     /** What became of a save: the cells and passages as they stand now, and those that somebody else had changed meanwhile. */
     public record Saved(List<Cell> cells, List<Cell> conflicts, List<Passage> passages, List<Passage> textConflicts) {
@@ -105,7 +115,7 @@ public class Drafts {
                 .forEach(cell -> cells.put(cell.slot(), cell));
         Map<String, Passage> passages = new HashMap<>();
         jdbc.sql(
-                        "select heading, body, version, changed_by, changed_at from reporting.passage where report_id = :report")
+                        "select heading, body, version, changed_by, changed_at, sentences from reporting.passage where report_id = :report")
                 .param("report", report.id())
                 .query(Drafts::passage)
                 .list()
@@ -309,17 +319,19 @@ public class Drafts {
 
     private Optional<Passage> write(long reportId, PassageChange change, Actor actor, Instant now) {
         return jdbc.sql("""
-                insert into reporting.passage as p (report_id, heading, body, changed_by, changed_at)
-                select :report, :heading, :body, :by, :at
+                insert into reporting.passage as p (report_id, heading, body, changed_by, changed_at, sentences)
+                select :report, :heading, :body, :by, :at, :sentences
                 where :base = 0 or exists (select 1 from reporting.passage where report_id = :report and heading = :heading)
                 on conflict (report_id, heading) do update
-                  set body = excluded.body, version = p.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                  set body = excluded.body, version = p.version + 1, changed_by = excluded.changed_by,
+                      changed_at = excluded.changed_at, sentences = coalesce(excluded.sentences, p.sentences)
                   where p.version = :base
-                returning heading, body, version, changed_by, changed_at
+                returning heading, body, version, changed_by, changed_at, sentences
                 """)
                 .param("report", reportId)
                 .param("heading", change.heading())
                 .param("body", change.body())
+                .param("sentences", change.sentences(), Types.VARCHAR)
                 .param("by", actor.accountId())
                 .param("at", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("base", change.base())
@@ -341,7 +353,7 @@ public class Drafts {
 
     private Passage passage(long reportId, String heading) {
         return jdbc.sql("""
-                select heading, body, version, changed_by, changed_at
+                select heading, body, version, changed_by, changed_at, sentences
                 from reporting.passage where report_id = :report and heading = :heading
                 """)
                 .param("report", reportId)
@@ -369,6 +381,7 @@ public class Drafts {
                 rs.getString("body"),
                 rs.getInt("version"),
                 rs.getLong("changed_by"),
-                Reports.instant(rs, "changed_at"));
+                Reports.instant(rs, "changed_at"),
+                rs.getString("sentences"));
     }
 }

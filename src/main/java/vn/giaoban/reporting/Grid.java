@@ -56,6 +56,14 @@ public record Grid(
         return tables;
     }
 
+    /**
+     * What the figures say for a passage.
+     *
+     * @param offered nobody has written there yet: it stands in the box, and is not sent as it is
+     * @param changed it was other when the passage was taken from it
+     */
+    public record Begun(String text, boolean offered, boolean changed) {}
+
     /** A passage of the outline; headings over others have no passage. */
     public record Text(
             FormHeading heading,
@@ -66,9 +74,26 @@ public record Grid(
             @Nullable String fault,
             boolean changed,
             @Nullable Passage theirs,
-            @Nullable String skipped) {
+            @Nullable String skipped,
+            @Nullable Begun begun) {
         public boolean isWritten() {
-            return !typed.isBlank();
+            return !typed.isBlank() && !isOffered();
+        }
+
+        /** What stands in the box is from the figures, and nobody has said yet that it is meant. */
+        public boolean isOffered() {
+            return begun != null && begun.offered();
+        }
+
+        /** The figures say something else than what the passage was taken from. */
+        public boolean isOvertaken() {
+            return begun != null && begun.changed();
+        }
+
+        /** What stood in the box when the page was made. */
+        public String stood() {
+            if (passage == null) return "";
+            return begun != null && begun.offered() ? begun.text() : passage.body();
         }
     }
 
@@ -76,6 +101,11 @@ public record Grid(
     public long objections() {
         return rows().filter(r -> r.objection() != null).count()
                 + texts.stream().filter(t -> t.objection() != null).count();
+    }
+
+    /** How many passages stand as the figures begin them. */
+    public long offered() {
+        return texts.stream().filter(Text::isOffered).count();
     }
 
     public long faulty() {

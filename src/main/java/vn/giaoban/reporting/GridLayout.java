@@ -222,18 +222,21 @@ final class GridLayout {
 
     private Grid.Text text(FormHeading heading) {
         String skip = skipped.get(heading.key());
-        if (!heading.text()) return new Grid.Text(heading, null, "", false, null, null, false, null, skip);
+        if (!heading.text()) return new Grid.Text(heading, null, "", false, null, null, false, null, skip, null);
         Passage passage = checking.content().passage(heading.key());
+        Grid.Begun begun = open.admits(heading.key()) ? marks.begun(passage) : null;
+        String stands = begun != null && begun.offered() ? begun.text() : passage.body();
         return new Grid.Text(
                 heading,
                 passage,
-                typed.getOrDefault("p." + heading.key(), passage.body()),
+                typed.getOrDefault("p." + heading.key(), stands),
                 open.admits(heading.key()),
                 marks.objection(heading),
                 marks.fault(heading),
                 textsChanged.contains(heading.key()),
                 marks.theirs(heading),
-                skip);
+                skip,
+                begun);
     }
 
     private @Nullable Long againstBase(Indicator indicator) {

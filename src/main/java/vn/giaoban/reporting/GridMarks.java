@@ -16,14 +16,24 @@ import vn.giaoban.catalogue.FormHeading;
  * @param conflicts what others wrote meanwhile
  * @param shown the edition shown, null for the working copy
  * @param earlier the edition before the one shown
+ * @param begun what the figures say for a heading, where the reader may take it
  */
 record GridMarks(
         List<Objection> objections,
         List<Fault> faults,
         Drafts.@Nullable Saved conflicts,
         @Nullable Submission shown,
-        @Nullable Submission earlier) {
-    static final GridMarks NONE = new GridMarks(List.of(), List.of(), null, null, null);
+        @Nullable Submission earlier,
+        Map<String, String> begun) {
+    static final GridMarks NONE = new GridMarks(List.of(), List.of(), null, null, null, Map.of());
+
+    /** What the figures say beside a passage; null where they say nothing. */
+    Grid.@Nullable Begun begun(Passage passage) {
+        String text = begun.get(passage.heading());
+        if (text == null) return null;
+        String taken = passage.sentences();
+        return new Grid.Begun(text, passage.version() == 0, taken != null && !taken.equals(text));
+    }
 
     @Nullable
     String objection(int slot) {

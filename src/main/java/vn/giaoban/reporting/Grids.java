@@ -32,6 +32,7 @@ class Grids {
     private final Drafts drafts;
     private final Submissions submissions;
     private final Countings countings;
+    private final BegunTexts begun;
 
     Grids(
             Forms forms,
@@ -41,7 +42,8 @@ class Grids {
             Units units,
             Drafts drafts,
             Submissions submissions,
-            Countings countings) {
+            Countings countings,
+            BegunTexts begun) {
         this.forms = forms;
         this.indicators = indicators;
         this.periods = periods;
@@ -50,6 +52,7 @@ class Grids {
         this.drafts = drafts;
         this.submissions = submissions;
         this.countings = countings;
+        this.begun = begun;
     }
 
     /**
@@ -73,8 +76,13 @@ class Grids {
         IndicatorsOfDay ofDay = indicators.of(day);
         Checking checking = new Checking(form, ofDay, edition == null ? content : marked(content, edition));
         boolean writable = edition == null && report.isWritableBy(page.actor());
-        GridMarks marks =
-                new GridMarks(objected(report, edition), faults, conflicts, edition, earlier(report, edition));
+        GridMarks marks = new GridMarks(
+                objected(report, edition),
+                faults,
+                conflicts,
+                edition,
+                earlier(report, edition),
+                writable ? begun.of(report, checking, form.passages(), page.locale()) : Map.of());
         return lay(
                 page,
                 report.unitId(),

@@ -7,6 +7,7 @@ import vn.giaoban.activities.ActivityTypeImport;
 import vn.giaoban.catalogue.CatalogueImport;
 import vn.giaoban.organization.UnitHistory;
 import vn.giaoban.organization.UnitImport;
+import vn.giaoban.reporting.Sentences;
 
 /** What an installation begins with, unless it has data of its own: today's units and those before them, and the catalogue of indicators, forms and periods, and what can be logged. */
 @Component
@@ -15,14 +16,21 @@ public class Foundations implements FirstStart {
     private final UnitHistory history;
     private final CatalogueImport catalogue;
     private final ActivityTypeImport types;
+    private final Sentences sentences;
     private final OwnData own;
 
     Foundations(
-            UnitImport units, UnitHistory history, CatalogueImport catalogue, ActivityTypeImport types, OwnData own) {
+            UnitImport units,
+            UnitHistory history,
+            CatalogueImport catalogue,
+            ActivityTypeImport types,
+            Sentences sentences,
+            OwnData own) {
         this.units = units;
         this.history = history;
         this.catalogue = catalogue;
         this.types = types;
+        this.sentences = sentences;
         this.own = own;
     }
 
@@ -48,5 +56,7 @@ public class Foundations implements FirstStart {
         if (catalogue.load()) progress.accept("Loaded the indicators and forms");
         int kinds = types.load();
         if (kinds > 0) progress.accept(String.format("Loaded %d kinds of activity", kinds));
+        int said = sentences.load();
+        if (said > 0) progress.accept(String.format("Loaded %d sentences for the texts of reports", said));
     }
 }

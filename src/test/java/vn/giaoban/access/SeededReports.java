@@ -3,6 +3,7 @@ package vn.giaoban.access;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.TestHouse;
@@ -36,10 +37,20 @@ final class SeededReports {
         report(Place.COMMUNE, "returned", "2025-N", "RETURNED", 1);
         report(Place.COMMUNE, "accepted", AccessScene.FIGURES, "ACCEPTED", 1);
         report(Place.FAR, "accepted", AccessScene.FIGURES, "ACCEPTED", 1);
+        begun("draft");
+        begun("sent");
         figures();
         correction("correcting", 1, "DRAFT");
         correction("correction", 2, "SUBMITTED");
         correction("corrected", 3, "ACCEPTED");
+    }
+
+    /** What the figures of the commune's report say for a text that nobody has written. */
+    private void begun(String name) {
+        String report = Objects.requireNonNull(scene.target(Place.COMMUNE.word() + "-" + name))
+                .places()
+                .get("id");
+        scene.target("begun-" + name, Map.of("id", Objects.requireNonNull(report), "heading", "party"), Map.of(), "id");
     }
 
     /** An accepted report of a month that is being corrected, whose correction was sent, or accepted. */
