@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.catalogue.FormHeading;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
@@ -87,10 +86,11 @@ class BegunTexts {
 
     /** "9 tháng"; "quý III"; "năm 2026". */
     private String within(Period period, Locale locale) {
-        boolean year = period.kind() == PeriodKind.YEAR;
-        return period.kind().isNumbered() || year
-                ? periodName(period, locale)
-                : texts.text(locale, "reporting.begun." + period.kind());
+        return switch (period.kind()) {
+            case SIX_MONTHS -> texts.text(locale, "reporting.begun.sixMonths");
+            case NINE_MONTHS -> texts.text(locale, "reporting.begun.nineMonths");
+            case MONTH, QUARTER, YEAR -> periodName(period, locale);
+        };
     }
 
     private static String periodName(Period period, Locale locale) {

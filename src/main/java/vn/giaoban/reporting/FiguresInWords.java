@@ -80,13 +80,17 @@ final class FiguresInWords implements SentencePattern.Words {
         Long before = sum(codes, then);
         Indicator first = indicators.get(codes.getFirst());
         if (first == null || amount == null || before == null) return "";
-        if (amount.equals(before)) return say("equal");
-        if (first.isPercent()) return say(amount > before ? "up" : "down", points(Math.abs(amount - before)));
-        if (before == 0) return say("none");
-        if (amount >= MULTIPLE * before) return say("times", trimmed(Math.round(amount * 1000.0 / before), 1));
+        if (amount.equals(before)) return say("reporting.against.equal");
+        if (first.isPercent())
+            return say(
+                    amount > before ? "reporting.against.up" : "reporting.against.down",
+                    points(Math.abs(amount - before)));
+        if (before == 0) return say("reporting.against.none");
+        if (amount >= MULTIPLE * before)
+            return say("reporting.against.times", trimmed(Math.round(amount * 1000.0 / before), 1));
         long change = Math.abs(Objects.requireNonNullElse(Change.percent(amount, before), 0L));
-        if (change < 50) return say("about");
-        return say(amount > before ? "up" : "down", percent(change, 1));
+        if (change < 50) return say("reporting.against.about");
+        return say(amount > before ? "reporting.against.up" : "reporting.against.down", percent(change, 1));
     }
 
     /** With commas and a last "and"; where commas stand within, with semicolons. */
@@ -101,14 +105,15 @@ final class FiguresInWords implements SentencePattern.Words {
 
     /** In thousand millions and millions from a million on, to three and one decimals; rounded, it says that it is. */
     private String money(long amount) {
-        if (amount < MILLION) return texts.text(locale, "reporting.words.money", trimmed(amount, 0));
+        if (amount < MILLION) return texts.text(locale, "reporting.words.money", trimmed(amount, 0), MONEY);
         boolean large = amount >= BILLION;
         BigDecimal exact = BigDecimal.valueOf(amount).divide(BigDecimal.valueOf(large ? BILLION : MILLION));
         BigDecimal rounded = exact.setScale(large ? 3 : 1, RoundingMode.HALF_UP);
         String said = texts.text(
                 locale,
                 large ? "reporting.words.billion" : "reporting.words.million",
-                decimal(rounded.stripTrailingZeros()));
+                decimal(rounded.stripTrailingZeros()),
+                MONEY);
         return rounded.compareTo(exact) == 0 ? said : texts.text(locale, "reporting.words.rounded", said);
     }
 
@@ -131,7 +136,7 @@ final class FiguresInWords implements SentencePattern.Words {
         return formats.decimal(value, Math.max(0, value.scale()));
     }
 
-    private String say(String how, String... args) {
-        return texts.text(locale, "reporting.against." + how, (Object[]) args);
+    private String say(String key, String... args) {
+        return texts.text(locale, key, (Object[]) args);
     }
 }

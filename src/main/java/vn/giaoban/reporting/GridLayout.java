@@ -34,12 +34,26 @@ final class GridLayout {
     private final Set<String> textsChanged;
     private final Map<String, String> typed;
     private final Map<String, String> skipped;
-    private final @Nullable String countedAt;
+    private final Ways ways;
+
+    /**
+     * Where figures are opened, with {code} for the indicator's; null where they are not.
+     *
+     * @param counted what the log counts, to its activities
+     * @param below what has come up, to the units that it comes from
+     */
+    record Ways(@Nullable String counted, @Nullable String below) {
+        static final Ways NONE = new Ways(null, null);
+
+        static @Nullable String to(@Nullable String way, String code) {
+            return way == null ? null : way.replace("{code}", code);
+        }
+    }
 
     /**
      * @param open what the reader may write in
      * @param typed what a refused form had in its boxes, by field name
-     * @param countedAt where counted figures are opened, with {code} for the indicator's; null where they are not
+     * @param ways where figures are opened
      */
     GridLayout(
             Page page,
@@ -50,7 +64,7 @@ final class GridLayout {
             Drafts.Openness open,
             GridMarks marks,
             Map<String, String> typed,
-            @Nullable String countedAt) {
+            Ways ways) {
         this.page = page;
         this.ofDay = ofDay;
         this.checking = checking;
@@ -61,7 +75,7 @@ final class GridLayout {
         this.changed = marks.changed();
         this.textsChanged = marks.textsChanged();
         this.typed = typed;
-        this.countedAt = countedAt;
+        this.ways = ways;
         this.skipped = skipped(page, ofDay, checking);
     }
 
@@ -186,7 +200,8 @@ final class GridLayout {
                 before == null ? null : said(indicator, before),
                 theirs == null ? null : orBlank(Grids.amount(page, indicator, theirs.own())),
                 skipped.get(code),
-                content.isCounted(item.slot()) && countedAt != null ? countedAt.replace("{code}", code) : null);
+                content.isCounted(item.slot()) ? Ways.to(ways.counted(), code) : null,
+                additive && content.below().rolledUp(item.slot()) != null ? Ways.to(ways.below(), code) : null);
     }
 
     private Optional<GridTotal> total(FormTotal total) {

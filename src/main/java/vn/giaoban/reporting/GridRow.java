@@ -22,6 +22,7 @@ import vn.giaoban.catalogue.Indicator;
  * @param skipped why it is not asked, null where it is
  * @param theirs what somebody else wrote meanwhile, null where nobody did
  * @param countedAt where the activities stand that it is counted from, null where it is not counted
+ * @param belowAt where the units stand from which it has come up, null where nothing has
  */
 public record GridRow(
         Indicator indicator,
@@ -45,7 +46,8 @@ public record GridRow(
         @Nullable String earlier,
         @Nullable String theirs,
         @Nullable String skipped,
-        @Nullable String countedAt)
+        @Nullable String countedAt,
+        @Nullable String belowAt)
         implements GridLine {
 
     public String code() {

@@ -92,8 +92,10 @@ class Grids {
                 writable ? drafts.openness(report) : Drafts.Openness.NOTHING,
                 marks,
                 typed,
-                "/reports/" + report.id() + "/counted/{code}"
-                        + (edition == null ? "" : "?edition=" + edition.number()));
+                new GridLayout.Ways(
+                        "/reports/" + report.id() + "/counted/{code}"
+                                + (edition == null ? "" : "?edition=" + edition.number()),
+                        "/figures/" + report.unitId() + "/" + period.code() + "/{code}"));
     }
 
     private Content marked(Content content, Submission edition) {
@@ -103,7 +105,8 @@ class Grids {
     /** A form as it would meet a unit, with nothing kept: what was typed only shows what follows from it. */
     Grid trial(Page page, long unitId, Period period, Form form, Content content, Map<String, String> typed) {
         Checking checking = new Checking(form, indicators.of(period.lastDay()), content);
-        return lay(page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed, null);
+        return lay(
+                page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed, GridLayout.Ways.NONE);
     }
 
     private Grid lay(
@@ -115,14 +118,13 @@ class Grids {
             Drafts.Openness open,
             GridMarks marks,
             Map<String, String> typed,
-            @Nullable String countedAt) {
+            GridLayout.Ways ways) {
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
         Optional<Period> previous = periods.previous(period);
         Optional<Period> lastYear = periods.sameLastYear(period);
         Beside beside = new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
         int unitsBelow = units.children(unitId, period.lastDay()).size();
-        GridLayout layout =
-                new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed, countedAt);
+        GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed, ways);
         Sheet below = checking.content().below();
         return new Grid(
                 layout.sections(form),
