@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.Client;
 import vn.giaoban.TestHouse;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
@@ -31,6 +34,7 @@ import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.run.Cast;
+import vn.giaoban.web.Formats;
 import vn.giaoban.web.Texts;
 
 /** A commune that keeps its log, and its report that fills itself. */
@@ -157,6 +161,43 @@ class CountedReportsTest {
                         .as(item.code())
                         .isEqualTo(amount);
         }
+    }
+
+    /** What was sent opens to what was counted then, whatever became of it in the log. */
+    @Test
+    void everyFigureThatWasSentOpensToActivitiesThatAddUpToItThoughTheLogHasMovedOn() {
+        everything();
+        Report report = begun();
+        complete(report);
+        send(report);
+        var sent = countings
+                .of(Objects.requireNonNull(now(report).lastSubmissionId()))
+                .orElseThrow();
+        int withdrawn = 0;
+        for (var activity : sent.activities().entrySet())
+            if (withdrawn++ % 3 == 0)
+                activities.take(officer, activity.getKey(), activity.getValue(), ActivityState.Act.WITHDRAW, "");
+        dialogue(14, 16);
+
+        Client above = HOUSE.signedIn("dung");
+        Pattern said = Pattern.compile(
+                "rp-counted\"><b>([^<]*)</b>.*<tfoot>.*<td class=\"gb-num\"><b>([^<]*)</b>", Pattern.DOTALL);
+        int opened = 0;
+        for (FormItem item : office.form(commune.level()).items()) {
+            Long amount = sent.amounts().number(item.slot());
+            if (amount == null || amount == 0) continue;
+            String body = above.get("/reports/" + report.id() + "/counted/" + item.code())
+                    .body();
+            Matcher sums = said.matcher(body);
+            assertThat(sums.find()).as(item.code()).isTrue();
+            assertThat(sums.group(1))
+                    .as(item.code())
+                    .isEqualTo(sums.group(2))
+                    .isEqualTo(new Formats(Texts.VIETNAMESE)
+                            .number(amount, indicator(item.code()).decimals()));
+            opened++;
+        }
+        assertThat(opened).isGreaterThan(40);
     }
 
     /** The promise of the log: of what a commune's report says in figures, a tenth at most is typed. */
