@@ -2,6 +2,7 @@ package vn.giaoban.portal;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.figures.Hiding;
 import vn.giaoban.reporting.FigureCorrection;
 
 /**
@@ -17,9 +18,9 @@ public record PublicCorrection(
         Long now = correction.now();
         boolean told = old != null
                 && now != null
-                && old >= PublicFigure.FEWEST
-                && now >= PublicFigure.FEWEST
-                && Math.abs(now - old) >= PublicFigure.FEWEST;
+                && !Hiding.isFew(old)
+                && !Hiding.isFew(now)
+                && !Hiding.isFew(Math.abs(now - old));
         return told
                 ? new PublicCorrection(correction.at(), old, now)
                 : new PublicCorrection(correction.at(), null, null);

@@ -6,6 +6,7 @@ import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.figures.Figure;
+import vn.giaoban.figures.Hiding;
 import vn.giaoban.figures.Sheet;
 
 /**
@@ -22,9 +23,6 @@ public record PublicFigure(
         boolean hidden,
         @Nullable PublicFigure numerator,
         @Nullable PublicFigure denominator) {
-    /** Thousandths: five of anything. */
-    static final long FEWEST = 5_000;
-
     /** What bears the public mark; only what adds up over all units, and what is worked out from that, can. */
     static boolean admits(Indicator indicator) {
         return indicator.isPublic()
@@ -43,7 +41,7 @@ public record PublicFigure(
     }
 
     static PublicFigure total(Indicator indicator, @Nullable Long amount) {
-        boolean hidden = amount != null && amount < FEWEST;
+        boolean hidden = amount != null && Hiding.isFew(amount);
         return new PublicFigure(indicator, hidden ? null : amount, hidden, null, null);
     }
 

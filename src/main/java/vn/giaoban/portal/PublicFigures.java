@@ -22,6 +22,7 @@ import vn.giaoban.catalogue.Periods;
 import vn.giaoban.figures.Carried;
 import vn.giaoban.figures.Figure;
 import vn.giaoban.figures.FiguresOverTime;
+import vn.giaoban.figures.Hiding;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.organization.Groups;
 import vn.giaoban.organization.Unit;
