@@ -5,6 +5,7 @@ import static vn.giaoban.LateForm.late;
 import static vn.giaoban.LateForm.send;
 import static vn.giaoban.LateForm.typed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -346,6 +347,27 @@ class StaleFormsTest {
     @Order(9)
     void whatCountsGoesByTheVersionThatTheLeaderSaw() {
         new LateLogForms(HOUSE).whatCounts();
+    }
+
+    @Test
+    @Order(9)
+    void aSpreadsheetOfActivitiesGoesByWhatItsRowsCameTo() {
+        Client hoa = HOUSE.signedIn("hoa");
+        byte[] csv = "Ngày,Nơi,Kết quả\n12/9/2026,Thôn Nà Lìn,thanh\n".getBytes(StandardCharsets.UTF_8);
+        hoa.get("/activities/import?type=hoa-giai");
+        String review = hoa.upload("/activities/import", "file", "viec.csv", csv, Map.of("type", "hoa-giai"))
+                .location();
+        Map<String, String> mediation = Map.of("day", "12/9/2026", "place", "thôn nà lìn", "f.ket-qua", "dang");
+        try {
+            late("/activities/import/{id}/confirmation", hoa, review, review + "/confirmation", Map.of())
+                    .after(() -> send(HOUSE.signedIn("pao"), "/activities/new?type=hoa-giai", "/activities", mediation))
+                    .changesNothing(
+                            "select count(*) from activities.activity", "Nhật ký vừa thay đổi", "1 hàng có thể trùng");
+        } finally {
+            HOUSE.jdbc()
+                    .sql("delete from activities.log_import; delete from activities.activity")
+                    .update();
+        }
     }
 
     @Test

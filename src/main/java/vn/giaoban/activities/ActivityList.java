@@ -3,10 +3,12 @@ package vn.giaoban.activities;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,19 +132,40 @@ public class ActivityList {
 
     /** Another of the same type, day and place that stands in the unit's log; most likely the same thing. */
     Optional<Activity> alike(long unitId, ActivityType type, ActivityContent content, UUID key) {
-        return jdbc.sql("""
-                select %s from activities.activity a join activities.edition e on e.id = a.edition_id
-                where a.unit_id = :unit and a.day = :day and lower(a.place) = lower(:place) and a.state <> 'WITHDRAWN'
-                  and not exists (select from activities.activity known where known.key = :key)
-                  and e.type_id = (select type_id from activities.edition where id = :edition)
-                order by a.id desc limit 1
-                """.formatted(ActivityRows.COLUMNS))
+        if (!known(List.of(key)).isEmpty()) return Optional.empty();
+        return Optional.ofNullable(alike(unitId, type.code(), List.of(content)).get(0))
+                .map(id -> those(List.of(id)).getFirst());
+    }
+
+    /** The like for many: by the place in the list, the latest activity of the same type, day and place. */
+    Map<Integer, Long> alike(long unitId, String typeCode, List<ActivityContent> contents) {
+        Map<Integer, Long> alike = new HashMap<>();
+        jdbc.sql("""
+                select n.i - 1, max(a.id)
+                from unnest(:days::date[], :places::text[]) with ordinality as n(day, place, i)
+                join activities.activity a on a.unit_id = :unit and a.day = n.day and lower(a.place) = lower(n.place)
+                join activities.edition e on e.id = a.edition_id
+                join activities.type t on t.id = e.type_id
+                where t.code = :type and a.state <> 'WITHDRAWN'
+                group by n.i
+                """)
                 .param("unit", unitId)
-                .param("day", content.day())
-                .param("place", content.place())
-                .param("edition", type.id())
-                .param("key", key)
-                .query(rows::activity)
-                .optional();
+                .param("type", typeCode)
+                .param(
+                        "days",
+                        contents.stream().map(one -> one.day().toString()).toArray(String[]::new))
+                .param("places", contents.stream().map(ActivityContent::place).toArray(String[]::new))
+                .query(rs -> {
+                    alike.put(rs.getInt(1), rs.getLong(2));
+                });
+        return alike;
+    }
+
+    /** Of the keys those that an activity has. */
+    Set<UUID> known(List<UUID> keys) {
+        return new HashSet<>(jdbc.sql("select key from activities.activity where key = any(:keys::uuid[])")
+                .param("keys", keys.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
     }
 }

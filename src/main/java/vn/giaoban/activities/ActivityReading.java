@@ -151,7 +151,9 @@ public record ActivityReading(@Nullable ActivityContent content, List<ActivityFi
                 return chosen;
             }
             case YES_NO -> {
-                return text.equals("yes") ? Long.valueOf(ActivityField.YES) : null;
+                if (text.equals("yes")) return ActivityField.YES;
+                faults.put(box(field), Fault.of("activities.fault.choice", field.label(locale)));
+                return null;
             }
             case DATE -> {
                 Optional<LocalDate> day = Days.parse(text);

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,26 @@ public class ActivityTypes {
         read("where e.id = any(:ids)", Map.of("ids", ids.toArray(Long[]::new)))
                 .forEach(type -> byId.put(type.id(), type));
         return byId;
+    }
+
+    /** A type's edition of each of some days; without those on which it had none. */
+    Map<LocalDate, ActivityType> ofDays(String code, Collection<LocalDate> days) {
+        Map<LocalDate, Long> editions = new HashMap<>();
+        jdbc.sql("""
+                select d.day, e.id
+                from unnest(:days::date[]) d(day)
+                join activities.type t on t.code = :code
+                join activities.edition e on e.type_id = t.id and d.day between e.valid_from and coalesce(e.valid_to, 'infinity')
+                """)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("code", code)
+                .query(rs -> {
+                    editions.put(rs.getObject(1, LocalDate.class), rs.getLong(2));
+                });
+        Map<Long, ActivityType> byId = those(new HashSet<>(editions.values()));
+        Map<LocalDate, ActivityType> ofDays = new HashMap<>();
+        editions.forEach((day, id) -> ofDays.put(day, Objects.requireNonNull(byId.get(id))));
+        return ofDays;
     }
 
     /** All editions of a type by id. */

@@ -31,6 +31,13 @@ public final class CalendarFile implements AutoCloseable {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    /** What an event has to be read. */
+    private enum Words {
+        SUMMARY,
+        LOCATION,
+        DESCRIPTION
+    }
+
     private final OutputStream out;
     private final Instant made;
 
@@ -76,9 +83,9 @@ public final class CalendarFile implements AutoCloseable {
         line("DTSTART;VALUE=DATE:" + DAY.format(event.first()));
         // The end is the day after the last (section 3.6.1).
         line("DTEND;VALUE=DATE:" + DAY.format(event.last().plusDays(1)));
-        line("SUMMARY:" + escaped(event.summary()));
-        if (!event.place().isEmpty()) line("LOCATION:" + escaped(event.place()));
-        if (!event.text().isEmpty()) line("DESCRIPTION:" + escaped(event.text()));
+        line(Words.SUMMARY, event.summary());
+        line(Words.LOCATION, event.place());
+        line(Words.DESCRIPTION, event.text());
         if (!event.address().isEmpty()) line("URL:" + event.address());
         if (event.cancelled()) line("STATUS:CANCELLED");
         line("TRANSP:TRANSPARENT");
@@ -102,6 +109,10 @@ public final class CalendarFile implements AutoCloseable {
                 .replace(",", "\\,")
                 .replaceAll("\\R", "\\\\n")
                 .replaceAll("[\\p{Cntrl}&&[^\t]]", "");
+    }
+
+    private void line(Words words, String said) {
+        if (!said.isEmpty()) line(words + ":" + escaped(said));
     }
 
     private void line(String content) {

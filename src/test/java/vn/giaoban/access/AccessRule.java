@@ -46,6 +46,8 @@ enum AccessRule {
     THE_TRAIL_IS_READ_FROM_ABOVE_ONLY(
             "l.unit_id = t.unit_id and l.ancestor_id = any(:roots)", "l.unit_id = t.unit_id", "/audit"),
     A_BATCH_IS_ITS_UPLOADERS("where id = :id and uploader_id = :uploader", "where id = :id", "/accounts/import/{id}"),
+    A_SENT_LOG_IS_ITS_SENDERS(
+            "where i.id = :id and i.sender_id = :sender", "where i.id = :id", "/activities/import/{id}"),
     AN_OFFICER_IS_NO_LEADER(Role.OFFICER, Role.LEADER, "/reports/{id}/submission"),
     AN_OFFICER_IS_NO_AUDITOR(Role.OFFICER, Role.AUDITOR, "/audit"),
     AN_OFFICER_IS_NO_ADMINISTRATOR(Role.OFFICER, Role.ADMINISTRATOR, "/periods/"),

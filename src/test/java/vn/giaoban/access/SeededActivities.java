@@ -18,6 +18,29 @@ record SeededActivities(TestHouse house, AccessScene scene) {
             scene.addressed("log-" + place.word(), "?unit=" + unit, "?unit=999999999");
         });
         counted(Objects.requireNonNull(units.get(Place.COMMUNE)));
+        sent("hoa", Objects.requireNonNull(units.get(Place.COMMUNE)));
+        sent("next", Objects.requireNonNull(units.get(Place.SIBLING)));
+        scene.addressed("kind", "?type=hoa-giai", "?type=khong-co");
+    }
+
+    /** A spreadsheet that was read: one row, to be mended. */
+    private void sent(String sender, long unit) {
+        String mark = AccessScene.mark(sender, "import");
+        long id = jdbc().sql("""
+                insert into activities.log_import (unit_id, sender_id, read_at, type_code, language, file_name, unread, rows)
+                select :unit, id, :at, 'hoa-giai', 'vi', 'viec.xlsx', '{}',
+                    jsonb_build_array(jsonb_build_object('number', 2, 'typed', jsonb_build_object('day', :mark)))
+                from identity.account where username = :sender
+                returning id
+                """)
+                .param("unit", unit)
+                .param("at", AccessScene.now())
+                .param("mark", mark)
+                .param("sender", sender)
+                .query(Long.class)
+                .single();
+        scene.canary(mark, sender);
+        scene.target("import-" + sender, Map.of("id", id), Map.of("seen", "x", "only", "true"), "id");
     }
 
     /** What a sent report counted is read by those above, as it was. */

@@ -10,10 +10,17 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.papers.Spreadsheet.Column;
 
@@ -37,6 +44,65 @@ class SpreadsheetsTest {
                         List.of("Đơn vị", "Cuộc", "Tỷ lệ", "Ngày"),
                         List.of("Xã Mẫu Sơn", "0", "85.3", "5/7/2026"),
                         List.of("=1+1"));
+    }
+
+    @Test
+    void aFormulaIsItsValue() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Excel", "16.0")) {
+            Worksheet sheet = workbook.newWorksheet("A");
+            sheet.formula(0, 0, "1+1");
+            sheet.formula(0, 1, "TODAY()");
+            sheet.style(0, 1).format("dd/mm/yyyy").set();
+            sheet.formula(0, 2, "A1");
+        }
+        byte[] worked = replaced(
+                out.toByteArray(),
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replace("</f></c><c r=\"B1", "</f><v>2.5</v></c><c r=\"B1")
+                        .replace("</f></c><c r=\"C1", "</f><v>46208</v></c><c r=\"C1")
+                        .replace("</f></c></row>", "</f><v>một</v></c></row>"));
+        assertThat(read(worked)).containsExactly(List.of("2.5", "5/7/2026", "một"));
+        assertThat(SheetFile.read(new ByteArrayInputStream(worked), "", 10)
+                        .getFirst()
+                        .get(1)
+                        .day())
+                .isEqualTo(LocalDate.of(2026, 7, 5));
+    }
+
+    @Test
+    void separatedTextIsPartedByWhatItsFirstLineHasMoreOf() throws Exception {
+        assertThat(texts("a;b;c,d\n1,5;\"x;\"\"y\"\"\n2\";\n"))
+                .containsExactly(List.of("a", "b", "c,d"), List.of("1,5", "x;\"y\"\n2", ""));
+        assertThat(texts("a,b\r\n 1 ,2")).containsExactly(List.of("a", "b"), List.of("1", "2"));
+        for (byte[] wrong :
+                new byte[][] {"a,\"b\n1,2\n".getBytes(StandardCharsets.UTF_8), {'a', (byte) 0xff}, {'a', 0}})
+            assertThat(catchThrowableOfType(
+                                    UnreadableSpreadsheet.class,
+                                    () -> SheetFile.read(new ByteArrayInputStream(wrong), "", 10))
+                            .tooLarge())
+                    .isFalse();
+    }
+
+    private static List<List<String>> texts(String csv) throws Exception {
+        return SheetFile.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), "", 10).stream()
+                .map(row -> row.stream().map(SheetCell::text).toList())
+                .toList();
+    }
+
+    private static byte[] replaced(byte[] zip, String name, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(zip))
+                        .get();
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.write((entry.getName().equals(name) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test
