@@ -338,7 +338,7 @@ final class OpenApi {
                         "type",
                         "object",
                         "description",
-                        "By the field's key: a number, a text, a choice's key, true for yes, a file's key"));
+                        "By the field's key: a number, a text, a choice's key, true for yes, a day, a unit's code, a file's key"));
         properties.put("attachments", object("type", "array", "maxItems", 10, "items", text()));
         Map<String, Object> activity =
                 object("type", "object", "required", List.of("key", "type", "day"), "properties", properties);
