@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.giaoban.run.backup.BackupCommand;
 import vn.giaoban.run.backup.RestoreCommand;
+import vn.giaoban.run.bench.BenchActivitiesCommand;
 import vn.giaoban.run.bench.BenchOverloadCommand;
 import vn.giaoban.run.bench.BenchPagesCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
@@ -30,6 +31,7 @@ final class Commands {
             new ImportHistoryCommand(),
             new BenchPagesCommand(),
             new BenchSealsCommand(),
+            new BenchActivitiesCommand(),
             new BenchOverloadCommand(),
             new DrillTamperingCommand(),
             new BenchReportsCommand(),
