@@ -4,17 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
 import vn.giaoban.activities.Counts;
+import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.identity.Staffing;
@@ -26,11 +30,13 @@ import vn.giaoban.reporting.Reports;
 /** Leaders of communes who open their report of nine months, which counts itself, the figures in it, and their log. */
 record LogReading(List<Opened> reports, Period period) {
     private static final int READERS = 20;
-    /** Of a figure that many activities count for: dialogues. */
-    private static final String COUNTED = "32";
 
-    /** A commune's report, and who opens it. */
-    record Opened(long reportId, long unitId, String username) {}
+    /**
+     * A commune's report, and who opens it.
+     *
+     * @param code of the figure that most activities count for
+     */
+    record Opened(long reportId, long unitId, String username, String code) {}
 
     /** Begins the reports of communes that have none yet. */
     static LogReading prepare(ApplicationContext house, LogLoad load) {
@@ -53,7 +59,12 @@ record LogReading(List<Opened> reports, Period period) {
                 continue;
             Report report = house.getBean(Reports.class).begin(leader, unit.id(), period);
             if (!report.counted()) throw new IllegalStateException("the report of " + unit.code() + " does not count");
-            reports.add(new Opened(report.id(), unit.id(), Crew.username(unit.code())));
+            String code = house.getBean(Indicators.class)
+                    .of(period.lastDay())
+                    .bySlot()
+                    .get(longest(house.getBean(Counts.class), unit.id(), period))
+                    .code();
+            reports.add(new Opened(report.id(), unit.id(), Crew.username(unit.code()), code));
         }
         if (reports.isEmpty()) throw new IllegalStateException("every commune has reported already");
         Crew.letIn(
@@ -65,6 +76,15 @@ record LogReading(List<Opened> reports, Period period) {
         return new LogReading(reports, period);
     }
 
+    private static int longest(Counts counts, long unitId, Period period) {
+        Counts.Count count = counts.of(unitId, period.firstDay(), period.lastDay());
+        return IntStream.rangeClosed(1, count.amounts().size())
+                .boxed()
+                .max(Comparator.comparing(slot -> counts.parts(unitId, period.firstDay(), period.lastDay(), slot)
+                        .size()))
+                .orElseThrow();
+    }
+
     Map<String, Object> measure(Instance instance, Duration each) {
         List<Wire> wires = reports.stream()
                 .map(one -> instance.wire().signIn(one.username(), Crew.PASSWORD))
@@ -72,8 +92,8 @@ record LogReading(List<Opened> reports, Period period) {
         String days = "from=" + period.firstDay() + "&to=" + period.lastDay();
         Map<String, Object> measured = new LinkedHashMap<>();
         measured.put("reports", reports.size());
-        measured.put("reportMs", open(wires, each, "", "name=\"v." + COUNTED));
-        measured.put("figureMs", open(wires, each, "/counted/" + COUNTED, "/activities/"));
+        measured.put("reportMs", open(wires, each, one -> "", "id=\"report\""));
+        measured.put("figureMs", open(wires, each, one -> "/counted/" + one.code(), "/activities/"));
         Times list = new Times();
         long began = System.nanoTime();
         for (int i = 0; System.nanoTime() - began < each.toNanos(); i++) {
@@ -89,14 +109,15 @@ record LogReading(List<Opened> reports, Period period) {
     }
 
     /** One reader after the other, each the own report, for so long; what comes first is not counted. */
-    private Map<String, Object> open(List<Wire> wires, Duration each, String below, String known) {
+    private Map<String, Object> open(List<Wire> wires, Duration each, Function<Opened, String> below, String known) {
         Times times = new Times();
         long began = System.nanoTime();
         for (int i = 0; System.nanoTime() - began < each.toNanos(); i++) {
             int reader = i % wires.size();
             long asked = System.nanoTime();
+            Opened one = reports.get(reader);
             Wire.Answer answer = wires.get(reader)
-                    .get("/reports/" + reports.get(reader).reportId() + below)
+                    .get("/reports/" + one.reportId() + below.apply(one))
                     .expect(200);
             long took = System.nanoTime() - asked;
             if (!answer.text().contains(known)) throw new IllegalStateException("not the page: " + answer.text());
