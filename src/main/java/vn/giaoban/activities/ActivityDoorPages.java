@@ -2,12 +2,12 @@ package vn.giaoban.activities;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -60,7 +60,8 @@ class ActivityDoorPages {
         ActivityMessage message = ActivityMessage.read(json, body == null ? new byte[0] : body);
 
         // 1. What can be read; the types of a day are looked up once.
-        Map<LocalDate, Map<String, ActivityType>> ofDay = new HashMap<>();
+        Map<LocalDate, Map<String, ActivityType>> ofDay = types.of(
+                message.activities().stream().map(one -> dayOf(one, actor)).collect(Collectors.toSet()));
         List<Map<String, @Nullable Object>> answers = new ArrayList<>();
         List<Activities.Logging> loggings = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -69,8 +70,7 @@ class ActivityDoorPages {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("key", one.key().map(UUID::toString).orElse(null));
             answers.add(answer);
-            LocalDate day = Days.parse(one.typed().getOrDefault("day", "")).orElse(actor.day());
-            ActivityType type = ofDay.computeIfAbsent(day, types::of).get(one.type());
+            ActivityType type = ofDay.getOrDefault(dayOf(one, actor), Map.of()).get(one.type());
             if (one.key().isEmpty()) fault(answer, "key", page.t("activities.fault.key"));
             else if (type == null) fault(answer, "type", page.t("activities.fault.type", one.type()));
             else {
@@ -112,6 +112,10 @@ class ActivityDoorPages {
             answer.put("id", one.id());
         }
         return answer(Map.of("activities", answers));
+    }
+
+    private static LocalDate dayOf(ActivityMessage.One one, Actor actor) {
+        return Days.parse(one.typed().getOrDefault("day", "")).orElse(actor.day());
     }
 
     /** Another of the same type, day and place: the number of the one that is logged, or 0 where it comes earlier in the same message. */

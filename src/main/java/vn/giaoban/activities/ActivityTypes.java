@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -33,6 +35,26 @@ public class ActivityTypes {
         read("where :day between e.valid_from and coalesce(e.valid_to, 'infinity')", Map.of("day", day))
                 .forEach(type -> byCode.put(type.code(), type));
         return byCode;
+    }
+
+    /** Those of several days by code, read at once: what a phone sends is of many days and few editions. */
+    Map<LocalDate, Map<String, ActivityType>> of(Collection<LocalDate> days) {
+        Map<LocalDate, List<Long>> editions = new HashMap<>();
+        jdbc.sql("""
+                select d.day, e.id from unnest(:days::date[]) as d(day)
+                join activities.edition e on d.day between e.valid_from and coalesce(e.valid_to, 'infinity')
+                """)
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(rs -> {
+                    editions.computeIfAbsent(rs.getObject(1, LocalDate.class), day -> new ArrayList<>())
+                            .add(rs.getLong(2));
+                });
+        Map<Long, ActivityType> byId =
+                those(editions.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        Map<LocalDate, Map<String, ActivityType>> byDay = new HashMap<>();
+        editions.forEach((day, ids) -> byDay.put(
+                day, ids.stream().map(byId::get).collect(Collectors.toMap(ActivityType::code, Function.identity()))));
+        return byDay;
     }
 
     /** The type of a day by its code. */
