@@ -32,6 +32,7 @@ function columns() {
 
 // ---- what waits to be saved: per cell and per passage, on this device first
 
+const disputed = new Set(); // keys of which somebody else wrote meanwhile: kept on this device until the writer has chosen
 const pending = new Map(); // "c:13" or "p:situation" -> number of the last change
 let changes = 0;
 let timer = 0;
@@ -49,9 +50,9 @@ function touch(key) {
 
 /** Everything that is not on the server yet stands on this device. */
 function keep() {
-  if (pending.size === 0) return localStorage.removeItem(store);
+  if (pending.size === 0 && disputed.size === 0) return localStorage.removeItem(store);
   const kept = {};
-  for (const key of pending.keys()) kept[key] = fieldsOf(key);
+  for (const key of [...pending.keys(), ...disputed]) kept[key] = fieldsOf(key);
   try {
     localStorage.setItem(store, JSON.stringify(kept));
   } catch {
@@ -160,6 +161,7 @@ async function renewed() {
     if (!response.ok || response.redirected) return false;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const token = page.querySelector('meta[name="csrf"]')?.content;
+    if (page.getElementById("report")?.dataset.account !== words.account) return false; // somebody else has signed in
     if (!token || token === csrf()) return false;
     document.querySelector('meta[name="csrf"]').content = token;
     for (const box of document.querySelectorAll('input[name="_csrf"]')) box.value = token;
@@ -333,6 +335,7 @@ function ask(conflict, settled) {
   const key = cell ? `c:${conflict.code}` : `p:${conflict.code}`;
   settled(key);
   pending.delete(key);
+  disputed.add(key);
   const mine = value(name);
   let box = document.querySelector(`[data-conflict="${conflict.code}"]`);
   if (!box) {
@@ -357,6 +360,7 @@ function ask(conflict, settled) {
     button.className = "btn btn-line";
     button.textContent = label;
     button.addEventListener("click", () => {
+      disputed.delete(key);
       set(cell ? `b.${conflict.code}` : `pb.${conflict.code}`, conflict.version);
       act();
       box.replaceChildren();

@@ -42,6 +42,9 @@ class SignedIn implements SecurityContextRepository, ActorSource {
     private static final String HALFWAY = "halfway:";
 
     private static final Duration TO_COMPLETE = Duration.ofMinutes(10);
+    /** The number of the account whose work is sent. */
+    private static final String WRITER = "Giaoban-Writer";
+
     private static final Set<String> SENT_BY_PAGES = Set.of("/api/v1/activities", "/api/v1/attachments");
     private static final String ACTOR = SignedIn.class.getName();
 
@@ -138,12 +141,21 @@ class SignedIn implements SecurityContextRepository, ActorSource {
                 && !isSentByOwnPage(request);
     }
 
-    /** What waited on a device, with the token of the page that sends it. A token of programs goes before. */
+    /**
+     * What waited on a device: our own page sends it with its token, and says whose it is. A token of programs goes before; where
+     * somebody else has signed in meanwhile, nobody is known.
+     */
     static boolean isSentByOwnPage(HttpServletRequest request) {
         return request.getMethod().equals("POST")
                 && SENT_BY_PAGES.contains(request.getRequestURI())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getHeader(WRITER) != null
+                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"))
                 && FormTokens.isShown(request);
+    }
+
+    private static boolean isOfAnotherWriter(HttpServletRequest request, Actor actor) {
+        return isSentByOwnPage(request) && !principal(actor.accountId()).equals(request.getHeader(WRITER));
     }
 
     /** The actor of this request. Errors are shown to who asked, even where the address opens to everybody. */
@@ -165,6 +177,7 @@ class SignedIn implements SecurityContextRepository, ActorSource {
         boolean outlived = !isWithin(longest, session.getAttribute(SINCE));
         Actor actor = outlived ? Actor.anonymous(today) : accounts.unlocked(Long.parseLong(account), today);
         if (actor.isAnonymous()) session.invalidate();
+        if (isOfAnotherWriter(request, actor)) return Actor.anonymous(today);
         return administration.isOpenFor(request.getRemoteAddr()) ? actor : actor.without(Role.ADMINISTRATOR);
     }
 

@@ -188,6 +188,8 @@ class OfflineWalkTest {
         hoa.navigate("/reports/" + report.id());
         assertThat(hoa.locator("[data-conflict='1']")).containsText("7");
         assertThat(hoa.locator("[data-conflict='1']")).containsText("5");
+        hoa.reload(); // before anything was chosen
+        assertThat(hoa.locator("[data-conflict='1']")).containsText("7");
         hoa.locator("[data-conflict='1'] button").first().click();
         assertThat(hoa.locator("[data-saved]")).containsText("Đã lưu");
         hoa.reload();
@@ -250,7 +252,8 @@ class OfflineWalkTest {
                 async (batch) => {
                   const line = await (await fetch('/line')).json();
                   const answer = await fetch('/api/v1/activities', {
-                    method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-TOKEN': line.csrf }, body: batch });
+                    method: 'POST', body: batch, headers: {
+                      'Content-Type': 'application/json', 'X-CSRF-TOKEN': line.csrf, 'Giaoban-Writer': String(line.account) } });
                   return await answer.text();
                 }
                 """, batch);

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
 import vn.giaoban.activities.Counts;
+import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
@@ -59,12 +60,11 @@ record LogReading(List<Opened> reports, Period period) {
                 continue;
             Report report = house.getBean(Reports.class).begin(leader, unit.id(), period);
             if (!report.counted()) throw new IllegalStateException("the report of " + unit.code() + " does not count");
-            String code = house.getBean(Indicators.class)
+            Indicator longest = Objects.requireNonNull(house.getBean(Indicators.class)
                     .of(period.lastDay())
                     .bySlot()
-                    .get(longest(house.getBean(Counts.class), unit.id(), period))
-                    .code();
-            reports.add(new Opened(report.id(), unit.id(), Crew.username(unit.code()), code));
+                    .get(longest(house.getBean(Counts.class), unit.id(), period)));
+            reports.add(new Opened(report.id(), unit.id(), Crew.username(unit.code()), longest.code()));
         }
         if (reports.isEmpty()) throw new IllegalStateException("every commune has reported already");
         Crew.letIn(
