@@ -35,7 +35,8 @@ self.addEventListener("activate", (event) => {
     caches
       .keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
+      .then(() => self.clients.claim())
+      .then(keepMine),
   );
 });
 
@@ -53,16 +54,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === "giaoban-send") event.waitUntil(Waiting.send().then(tell));
+  if (event.tag === "giaoban-send") event.waitUntil(Waiting.send());
 });
-
-self.addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(keepMine(event.data.keep));
-});
-
-async function tell() {
-  for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ waiting: true });
-}
 
 // ---- pages
 
@@ -80,7 +73,12 @@ function place(address) {
 async function page(event, address) {
   const kept = place(address);
   const asked = fetch(event.request);
-  event.waitUntil(asked.then((response) => response.ok && isPage(response) && keep(kept, response.clone())).catch(() => {}));
+  event.waitUntil(
+    asked
+      .then((response) => response.ok && isPage(response) && keep(kept, response.clone()))
+      .then(keepMine)
+      .catch(() => {}),
+  );
   try {
     return await (kept ? patient(asked, () => stored(kept)) : asked);
   } catch {
@@ -130,9 +128,10 @@ async function stored(kept) {
 }
 
 /** Fetches what its reader may need without a line, once in half a day: one's work, the forms of the log, the open reports. */
-async function keepMine(account) {
+async function keepMine() {
   const mark = await marked();
-  if (mark && mark.account === account && Date.now() - mark.complete < KEPT_FOR) return;
+  if (mark && Date.now() - mark.complete < KEPT_FOR) return;
+  if (self.navigator.connection?.saveData || (await Waiting.current()) === null) return;
   const read = async (address) => {
     const response = await fetch(address, { headers: { Accept: "text/html" } });
     if (!response.ok || response.redirected || !isPage(response)) return "";
@@ -144,7 +143,8 @@ async function keepMine(account) {
     const reports = all(await read("/work"), /"\/reports\/\d+"/g).slice(0, 3);
     const forms = all(await read("/activities/new"), /\/activities\/new\?type=[a-z0-9-]+/g);
     for (const address of ["/activities", ...forms, ...reports]) await read(address);
-    await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
+    const { account } = (await marked()) ?? {};
+    if (account) await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
   } catch {
     // The line went while they came: those that came are kept, the others come next time.
   }

@@ -105,7 +105,7 @@ async function send() {
 
 if (words && "serviceWorker" in navigator && self.isSecureContext) {
   navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
-  navigator.serviceWorker.addEventListener("message", () => show());
+  document.addEventListener("visibilitychange", () => document.hidden || show());
   window.addEventListener("online", send);
   if (account > 0) {
     dropSaved().then(async () => {
@@ -119,10 +119,7 @@ if (words && "serviceWorker" in navigator && self.isSecureContext) {
 /** The device learns once a session by which key this person's work is sealed; without a line it knows it already. */
 async function admitted() {
   if ((await Waiting.current()) !== account) await Waiting.admitted(account);
-  if (keptAt || navigator.connection?.saveData) return;
-  const { active } = await navigator.serviceWorker.ready;
-  active.postMessage({ keep: account });
-  await navigator.storage?.persist?.();
+  if (!keptAt) await navigator.storage?.persist?.();
 }
 
 /** What became an activity does not wait any more. */
