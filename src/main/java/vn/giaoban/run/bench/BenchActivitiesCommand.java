@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.run.Arguments;
 import vn.giaoban.run.Command;
@@ -48,7 +49,7 @@ public final class BenchActivitiesCommand implements Command {
         try (OwnHome own = OwnHome.make("bench", arguments.has(BenchReportsCommand.KEEP), progress)) {
             Map<String, Object> measured = measure(own, clients, activities, each, progress);
             console.println(JsonMapper.builder().build().writeValueAsString(measured));
-            return measured.get("differences").equals(0L) ? 0 : 1;
+            return Objects.equals(measured.get("differences"), 0L) ? 0 : 1;
         }
     }
 
