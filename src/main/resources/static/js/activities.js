@@ -19,7 +19,7 @@ if (form) {
 
 // A draft belongs to an account and a type; its key goes along, so that what was sent and not answered is sent once.
 const place = (type) => `gb-log-${form.dataset.account}-${type}`;
-const boxes = () => [...form.elements].filter((e) => e.name && !['_csrf', 'type', 'sure', 'version', 'language'].includes(e.name));
+const boxes = () => [...form.elements].filter((e) => e.name && !e.closest('[data-files]') && !['_csrf', 'type', 'sure', 'version', 'language'].includes(e.name));
 
 const fill = (kept) => {
   for (const box of boxes()) {

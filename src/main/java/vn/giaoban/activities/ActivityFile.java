@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import vn.giaoban.attachments.Attachment;
+import vn.giaoban.web.Page;
 
 /**
  * A photo or document that goes with an activity.
@@ -18,6 +19,14 @@ public record ActivityFile(int field, Attachment attachment) {
 
     public boolean isOwn() {
         return field == OWN;
+    }
+
+    /** How large it is, as a reader is told. */
+    public String size(Page page) {
+        long kilobytes = Math.ceilDiv(attachment.bytes(), 1024L);
+        return kilobytes < 1024
+                ? page.f().whole(kilobytes) + " KB"
+                : page.f().number(kilobytes * 1000 / 1024, 1) + " MB";
     }
 
     /** What was sent, whichever keys it came under: a file that is sent twice is the same. */

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.attachments.Attachment;
+import vn.giaoban.attachments.AttachmentAnswer;
 import vn.giaoban.attachments.Attachments;
 import vn.giaoban.audit.Audit;
 
@@ -57,37 +59,56 @@ public class ActivityFiles {
 
     /** All that an activity has ever carried, in the order in which they were kept. */
     public List<Carried> ever(long activityId) {
+        return ever(List.of(activityId)).getOrDefault(activityId, List.of());
+    }
+
+    private Map<Long, List<Carried>> ever(Collection<Long> activityIds) {
         record Row(
+                long activityId,
                 long attachmentId,
                 int field,
                 int first,
                 @Nullable Integer last) {}
         List<Row> rows = jdbc.sql("""
-                select attachment_id, field, first_version, last_version from activities.attachment
-                where activity_id = :id order by attachment_id, first_version
+                select activity_id, attachment_id, field, first_version, last_version from activities.attachment
+                where activity_id = any(:ids) order by attachment_id, first_version
                 """)
-                .param("id", activityId)
-                .query((rs, n) -> new Row(rs.getLong(1), rs.getInt(2), rs.getInt(3), rs.getObject(4, Integer.class)))
+                .param("ids", activityIds.toArray(Long[]::new))
+                .query((rs, n) -> new Row(
+                        rs.getLong(1), rs.getLong(2), rs.getInt(3), rs.getInt(4), rs.getObject(5, Integer.class)))
                 .list();
-        if (rows.isEmpty()) return List.of();
-        Map<Long, Attachment> byId = attachments
-                .those(rows.stream().map(Row::attachmentId).toList())
-                .stream()
-                .collect(Collectors.toMap(Attachment::id, one -> one));
-        return rows.stream()
-                .map(row -> new Carried(
-                        new ActivityFile(row.field(), Objects.requireNonNull(byId.get(row.attachmentId()))),
-                        row.first(),
-                        row.last()))
-                .toList();
+        if (rows.isEmpty()) return Map.of();
+        Map<Long, Attachment> byId = new HashMap<>();
+        attachments
+                .those(rows.stream().map(Row::attachmentId).distinct().toList())
+                .forEach(one -> byId.put(one.id(), one));
+        Map<Long, List<Carried>> byActivity = new HashMap<>();
+        for (Row row : rows)
+            byActivity
+                    .computeIfAbsent(row.activityId(), id -> new ArrayList<>())
+                    .add(new Carried(
+                            new ActivityFile(row.field(), Objects.requireNonNull(byId.get(row.attachmentId()))),
+                            row.first(),
+                            row.last()));
+        return byActivity;
+    }
+
+    /** What goes with activities, each in the version given; those with nothing are left out. */
+    public Map<Long, List<ActivityFile>> of(Map<Long, Integer> versions) {
+        Map<Long, List<ActivityFile>> of = new HashMap<>();
+        ever(versions.keySet()).forEach((id, all) -> {
+            List<ActivityFile> then = all.stream()
+                    .filter(carried -> carried.isIn(versions.getOrDefault(id, 0)))
+                    .map(Carried::file)
+                    .toList();
+            if (!then.isEmpty()) of.put(id, then);
+        });
+        return of;
     }
 
     /** What goes with one version of an activity. */
     public List<ActivityFile> of(long activityId, int version) {
-        return ever(activityId).stream()
-                .filter(carried -> carried.isIn(version))
-                .map(Carried::file)
-                .toList();
+        return of(Map.of(activityId, version)).getOrDefault(activityId, List.of());
     }
 
     /** A file by its key, if the activity carries it or ever did. */
@@ -108,6 +129,11 @@ public class ActivityFiles {
             counts.put(rs.getLong(1), rs.getInt(2));
         });
         return counts;
+    }
+
+    /** A file as it is served, to whoever may read its activity. */
+    public ResponseEntity<InputStreamResource> answer(Attachment attachment) {
+        return AttachmentAnswer.of(attachment, attachments.open(attachment));
     }
 
     // ---------- what is meant by keys ----------

@@ -36,6 +36,7 @@ class ActivityPages {
     private final ActivityList list;
     private final LogFilter.Reading filters;
     private final Revisions revisions;
+    private final ActivityFiles files;
     private final ActivityTypes types;
     private final ActivityEffect.Finding effects;
     private final Keepings keepings;
@@ -47,6 +48,7 @@ class ActivityPages {
             ActivityList list,
             LogFilter.Reading filters,
             Revisions revisions,
+            ActivityFiles files,
             ActivityTypes types,
             ActivityEffect.Finding effects,
             Keepings keepings,
@@ -56,6 +58,7 @@ class ActivityPages {
         this.list = list;
         this.filters = filters;
         this.revisions = revisions;
+        this.files = files;
         this.types = types;
         this.effects = effects;
         this.keepings = keepings;
@@ -87,6 +90,7 @@ class ActivityPages {
         model.put(
                 "typesById",
                 types.those(found.stream().map(Activity::typeId).distinct().toList()));
+        model.put("files", files.counts(found.stream().map(Activity::id).toList()));
         model.put("strip", DayStrip.of(wanted.from(), wanted.to(), byDay));
         model.put("writes", Activities.mayWrite(actor, unitId));
         model.put("confirms", actor.holds(Role.LEADER, unitId));
@@ -158,6 +162,7 @@ class ActivityPages {
                 "unit",
                 units.nearest(activity.unitId(), activity.content().day()).orElseThrow(NotFound::new));
         model.put("past", past);
+        model.put("carried", files.ever(activity.id()));
         model.put("names", accounts.names(people));
         model.put("effect", effects.of(activity, type).orElse(null));
         model.put("reason", "");

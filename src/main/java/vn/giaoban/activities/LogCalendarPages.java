@@ -35,11 +35,13 @@ class LogCalendarPages {
     private final ActivityList list;
     private final ActivityTypes types;
     private final LogFilter.Reading filters;
+    private final ActivityFiles files;
 
-    LogCalendarPages(ActivityList list, ActivityTypes types, LogFilter.Reading filters) {
+    LogCalendarPages(ActivityList list, ActivityTypes types, LogFilter.Reading filters, ActivityFiles files) {
         this.list = list;
         this.types = types;
         this.filters = filters;
+        this.files = files;
     }
 
     /**
@@ -87,6 +89,12 @@ class LogCalendarPages {
         Map<LocalDate, List<Activity>> shown = list.firstOfDays(unit, filter.wanted(), IN_A_DAY);
         Map<String, Object> model = model(actor, filter, shown.values());
         model.put("days", LogCalendar.week(monday, byDay, shown));
+        model.put(
+                "files",
+                files.counts(shown.values().stream()
+                        .flatMap(List::stream)
+                        .map(Activity::id)
+                        .toList()));
         model.put("strip", DayStrip.of(monday, monday.plusDays(6), byDay));
         model.put("count", count(filter, byDay));
         return view("activities/agenda", model, errors);

@@ -79,8 +79,8 @@ public record LoggingForm(
         return type.fields();
     }
 
-    static FormErrors errors(Page page, ActivityReading reading) {
-        FormErrors errors = new FormErrors();
+    /** What is to be done about its boxes, beside what is said already: a file that was refused is not missing. */
+    static FormErrors errors(Page page, FormErrors errors, ActivityReading reading) {
         reading.faults()
                 .forEach((box, fault) ->
                         errors.add(box, page.t(fault.textKey(), fault.args().toArray())));

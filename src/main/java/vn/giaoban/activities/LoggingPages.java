@@ -1,5 +1,6 @@
 package vn.giaoban.activities;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
@@ -33,13 +36,21 @@ class LoggingPages {
     private final ActivityTypes types;
     private final NamedUnits units;
     private final ActivityFiles files;
+    private final SentFiles sentFiles;
 
-    LoggingPages(Activities activities, ActivityList list, ActivityTypes types, NamedUnits units, ActivityFiles files) {
+    LoggingPages(
+            Activities activities,
+            ActivityList list,
+            ActivityTypes types,
+            NamedUnits units,
+            ActivityFiles files,
+            SentFiles sentFiles) {
         this.activities = activities;
         this.list = list;
         this.types = types;
         this.units = units;
         this.files = files;
+        this.sentFiles = sentFiles;
     }
 
     /** The types to choose from, those logged last first; with one chosen, its form. */
@@ -54,11 +65,11 @@ class LoggingPages {
         Map<String, ActivityType> ofToday = types.of(actor.day());
         ActivityType chosen =
                 ofToday.get(before.map(activity -> type(activity).code()).orElse(type));
-        if (chosen == null) return view(actor, ofToday, null, HttpStatus.OK);
+        if (chosen == null) return view(actor, ofToday, null, List.of(), HttpStatus.OK);
         LoggingForm form = before.map(
                         activity -> LoggingForm.again(page, chosen, type(activity), activity, actor.day()))
                 .orElseGet(() -> LoggingForm.blank(page, chosen, actor.day()));
-        return view(actor, ofToday, form, HttpStatus.OK);
+        return view(actor, ofToday, form, List.of(), HttpStatus.OK);
     }
 
     /**
@@ -70,20 +81,24 @@ class LoggingPages {
             Actor actor,
             @RequestParam Map<String, String> form,
             @RequestParam(defaultValue = "") List<String> attachment,
-            @RequestParam(defaultValue = "false") boolean sure) {
+            @RequestParam MultiValueMap<String, MultipartFile> sent,
+            @RequestParam(defaultValue = "false") boolean sure)
+            throws IOException {
         Map<String, String> typed = typed(form, attachment);
         long unit = actor.homeUnitId();
         NotFound.unless(Activities.mayWrite(actor, unit));
         UUID key = key(typed.getOrDefault("key", ""));
         ActivityType type = ofDay(typed, actor).orElseThrow(NotFound::new);
+        FormErrors errors = sentFiles.keep(page, actor, type, sent, typed);
         ActivityReading reading = read(page, actor, type, typed, key);
         LoggingForm filled = new LoggingForm(type, key.toString(), typed, new FormErrors(), null, null, null);
         ActivityContent content = reading.content();
-        if (content == null)
+        if (content == null || errors.any())
             return view(
                     actor,
                     types.of(actor.day()),
-                    filled.with(LoggingForm.errors(page, reading), null, null),
+                    filled.with(LoggingForm.errors(page, errors, reading), null, null),
+                    reading.files(),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         Optional<Activity> alike = sure ? Optional.empty() : list.alike(unit, type, content, key);
         if (alike.isPresent())
@@ -91,6 +106,7 @@ class LoggingPages {
                     actor,
                     types.of(actor.day()),
                     filled.with(new FormErrors(), alike.get(), null),
+                    reading.files(),
                     HttpStatus.CONFLICT);
         Activities.Logged logged = activities
                 .log(actor, unit, List.of(new Activities.Logging(key, type, content, reading.files())))
@@ -107,6 +123,7 @@ class LoggingPages {
                             null,
                             null,
                             null),
+                    reading.files(),
                     HttpStatus.CONFLICT);
         return new ModelAndView("redirect:/activities/" + logged.id() + "?saved=true");
     }
@@ -115,7 +132,12 @@ class LoggingPages {
     ModelAndView correcting(Page page, Actor actor, @PathVariable long id) {
         Activity activity = own(actor, id);
         List<ActivityFile> carried = files.of(id, activity.version());
-        return view(actor, Map.of(), LoggingForm.correcting(page, type(activity), activity, carried), HttpStatus.OK);
+        return view(
+                actor,
+                Map.of(),
+                LoggingForm.correcting(page, type(activity), activity, carried),
+                carried,
+                HttpStatus.OK);
     }
 
     @PostMapping("/activities/{id}/correction")
@@ -125,26 +147,35 @@ class LoggingPages {
             @PathVariable long id,
             @RequestParam int version,
             @RequestParam Map<String, String> form,
-            @RequestParam(defaultValue = "") List<String> attachment) {
+            @RequestParam(defaultValue = "") List<String> attachment,
+            @RequestParam MultiValueMap<String, MultipartFile> sent)
+            throws IOException {
         Activity activity = own(actor, id);
         Map<String, String> typed = typed(form, attachment);
         typed.put("type", type(activity).code());
         ActivityType type = ofDay(typed, actor).orElseGet(() -> type(activity));
+        FormErrors errors = sentFiles.keep(page, actor, type, sent, typed);
         ActivityReading reading = read(page, actor, type, typed, activity.key());
         LoggingForm filled =
                 new LoggingForm(type, activity.key().toString(), typed, new FormErrors(), activity, null, null);
         ActivityContent content = reading.content();
-        if (content == null)
+        if (content == null || errors.any())
             return view(
                     actor,
                     Map.of(),
-                    filled.with(LoggingForm.errors(page, reading), null, null),
+                    filled.with(LoggingForm.errors(page, errors, reading), null, null),
+                    reading.files(),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         try {
             activities.correct(actor, id, version, type, content, reading.files());
         } catch (StaleActivity e) {
             // Both are shown, and what was typed goes on from what stands now.
-            return view(actor, Map.of(), filled.with(new FormErrors(), null, own(actor, id)), HttpStatus.CONFLICT);
+            return view(
+                    actor,
+                    Map.of(),
+                    filled.with(new FormErrors(), null, own(actor, id)),
+                    reading.files(),
+                    HttpStatus.CONFLICT);
         }
         return new ModelAndView("redirect:/activities/" + id + "?saved=true");
     }
@@ -195,7 +226,11 @@ class LoggingPages {
     }
 
     private ModelAndView view(
-            Actor actor, Map<String, ActivityType> ofToday, @Nullable LoggingForm form, HttpStatus status) {
+            Actor actor,
+            Map<String, ActivityType> ofToday,
+            @Nullable LoggingForm form,
+            List<ActivityFile> carried,
+            HttpStatus status) {
         List<ActivityType> buttons = new ArrayList<>();
         for (String code : list.lately(actor.homeUnitId(), BUTTONS)) {
             ActivityType type = ofToday.get(code);
@@ -214,6 +249,7 @@ class LoggingPages {
                         .filter(type -> !buttons.contains(type))
                         .toList());
         model.put("form", form);
+        model.put("files", carried);
         boolean namesUnits = form != null && form.fields().stream().anyMatch(field -> field.kind() == FieldKind.UNIT);
         model.put("units", namesUnits ? units.offered(actor.homeUnitId(), actor.day()) : List.of());
         Activity shown = form == null ? null : form.standing() != null ? form.standing() : form.alike();

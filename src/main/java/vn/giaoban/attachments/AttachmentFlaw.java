@@ -22,6 +22,8 @@ public enum AttachmentFlaw {
     /** Objects packed in a way that cannot be looked through. */
     PDF_OPAQUE,
     TOO_MANY_PIXELS(CleanPicture.MOST_PIXELS / 1_000_000),
+    /** A unit's day has room for so many, and so many megabytes. */
+    NO_ROOM_TODAY(Attachments.MOST_A_DAY, Attachments.MOST_BYTES_A_DAY / 1024 / 1024),
     INFECTED,
     SCANNER_SILENT;
 

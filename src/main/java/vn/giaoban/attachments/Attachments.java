@@ -48,6 +48,11 @@ public class Attachments {
 
     private static final int FORGOTTEN_AT_ONCE = 10;
 
+    /** A unit of ten people who log all day takes some fifty photos; more than this is no work but a flood. */
+    static final int MOST_A_DAY = 200;
+
+    static final int MOST_BYTES_A_DAY = 500 * 1024 * 1024;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -77,6 +82,7 @@ public class Attachments {
         AttachmentName named = AttachmentName.of(name);
         AttachmentKind kind = AttachmentKind.ofExtension(named.extension())
                 .orElseThrow(() -> new RefusedAttachment(AttachmentFlaw.OTHER_KIND));
+        if (!hasRoom(actor)) throw new RefusedAttachment(AttachmentFlaw.NO_ROOM_TODAY);
         try (StagedFile sent = StagedFile.received(upload)) {
             kind.check(sent.head(AttachmentKind.HEAD));
             boolean scanned = scan.passes(sent);
@@ -93,6 +99,20 @@ public class Attachments {
         }
     }
 
+    /** Whether the actor's unit may still keep something today; those that are sent at the same moment may be a few too many. */
+    private boolean hasRoom(Actor actor) {
+        return jdbc.sql("""
+                select count(*) < :files and coalesce(sum(bytes), 0) < :bytes
+                from attachments.attachment where unit_id = :unit and kept_at >= :since
+                """)
+                .param("files", MOST_A_DAY)
+                .param("bytes", MOST_BYTES_A_DAY)
+                .param("unit", actor.homeUnitId())
+                .param("since", actor.day().atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Attachment store(
             Actor actor, AttachmentName name, AttachmentKind kind, StagedFile sent, StagedFile kept, boolean scanned) {
         return transaction.execute(status -> {
@@ -100,8 +120,9 @@ public class Attachments {
             byte[] key = new byte[KEY_BYTES];
             random.nextBytes(key);
             Attachment attachment = jdbc.sql("""
-                    insert into attachments.attachment (key, name, kind, bytes, sha256, sent_sha256, kept_at, kept_by, scanned)
-                    values (:key, :name, :kind, :bytes, decode(:sha256, 'hex'), decode(:sent, 'hex'), :now, :account, :scanned)
+                    insert into attachments.attachment (key, name, kind, bytes, sha256, sent_sha256, kept_at, kept_by, unit_id, scanned)
+                    values (:key, :name, :kind, :bytes, decode(:sha256, 'hex'), decode(:sent, 'hex'), :now, :account, :unit,
+                            :scanned)
                     returning *
                     """)
                     .param("key", HexFormat.of().formatHex(key))
@@ -112,6 +133,7 @@ public class Attachments {
                     .param("sent", sent.sha256())
                     .param("now", now())
                     .param("account", actor.accountId())
+                    .param("unit", actor.homeUnitId())
                     .param("scanned", scanned)
                     .query(Attachments::attachment)
                     .single();

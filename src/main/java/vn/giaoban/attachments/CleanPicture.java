@@ -26,10 +26,12 @@ import javax.imageio.stream.ImageOutputStream;
 final class CleanPicture {
     static final int MOST_PIXELS = 50_000_000;
 
-    /** What most phones take is not made smaller: 4,032 by 3,024. */
+    /** What most phones take is read whole: 4,032 by 3,024. */
     private static final int MOST_HELD = 13_000_000;
 
-    private static final int LONGEST_SIDE = 4_000;
+    /** A notice board can be read on it, and a hundred thousand of them take some forty gigabytes. */
+    private static final int LONGEST_SIDE = 1_600;
+
     /** A camera's own has one, a web page's about ten; each costs as much as the whole picture. */
     private static final int MOST_SCANS = 64;
 

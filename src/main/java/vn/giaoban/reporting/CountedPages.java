@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.activities.ActivityContent;
+import vn.giaoban.activities.ActivityFile;
+import vn.giaoban.activities.ActivityFiles;
 import vn.giaoban.activities.ActivityType;
 import vn.giaoban.activities.ActivityTypes;
 import vn.giaoban.activities.Counts;
@@ -36,6 +40,7 @@ public class CountedPages {
     private final Drafts drafts;
     private final Countings countings;
     private final Revisions revisions;
+    private final ActivityFiles files;
     private final ActivityTypes types;
     private final Indicators indicators;
 
@@ -45,6 +50,7 @@ public class CountedPages {
             Drafts drafts,
             Countings countings,
             Revisions revisions,
+            ActivityFiles files,
             ActivityTypes types,
             Indicators indicators) {
         this.reports = reports;
@@ -52,6 +58,7 @@ public class CountedPages {
         this.drafts = drafts;
         this.countings = countings;
         this.revisions = revisions;
+        this.files = files;
         this.types = types;
         this.indicators = indicators;
     }
@@ -76,22 +83,60 @@ public class CountedPages {
             @PathVariable long id,
             @PathVariable String code,
             @RequestParam(defaultValue = "0") int edition) {
+        Opened opened = opened(page, actor, id, code, edition);
+        int slot = opened.indicator().slot();
+        List<Source> sources = sources(opened.count(), slot);
+        Map<Long, Integer> versions = new HashMap<>();
+        for (Source source : sources)
+            versions.put(
+                    source.activityId(), opened.count().activities().getOrDefault(source.activityId(), 0));
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("head", opened.head());
+        model.put("indicator", opened.indicator());
+        model.put("edition", opened.edition());
+        model.put("amount", Objects.requireNonNull(opened.count().amounts().get(slot)));
+        model.put("sources", sources);
+        model.put("files", files.of(versions));
+        return Templates.view("reporting/counted", model);
+    }
+
+    /** A photo or document of one of those activities, as it was when it was counted. */
+    @GetMapping("/reports/{id}/counted/{code}/activities/{activityId}/attachments/{key}")
+    ResponseEntity<InputStreamResource> file(
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String code,
+            @PathVariable long activityId,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "0") int edition) {
+        Opened opened = opened(page, actor, id, code, edition);
+        NotFound.unless(sources(opened.count(), opened.indicator().slot()).stream()
+                .anyMatch(source -> source.activityId() == activityId));
+        int version = opened.count().activities().getOrDefault(activityId, 0);
+        return files.of(activityId, version).stream()
+                .map(ActivityFile::attachment)
+                .filter(attachment -> attachment.key().equals(key))
+                .findFirst()
+                .map(files::answer)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** @param edition which sent edition's; 0 for what stands now */
+    private record Opened(ReportView.Head head, Indicator indicator, int edition, Counts.Count count) {}
+
+    private Opened opened(Page page, Actor actor, long id, String code, int edition) {
         Report report = reports.find(actor, id).orElseThrow(NotFound::new);
         ReportView.Head head = view.head(page, report);
         Indicator indicator =
                 Optional.ofNullable(ofDay(head).byCode().get(code)).orElseThrow(NotFound::new);
         Submission sent = view.sent(report, edition, head.own());
-        Optional<Counts.Count> count = sent == null
-                ? Optional.of(countings.now(report)).filter(now -> report.counted())
-                : countings.of(sent.id());
-        NotFound.unless(count.isPresent() && count.get().counts(indicator.slot()));
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("head", head);
-        model.put("indicator", indicator);
-        model.put("edition", sent == null ? 0 : sent.number());
-        model.put("amount", Objects.requireNonNull(count.get().amounts().get(indicator.slot())));
-        model.put("sources", sources(count.get(), indicator.slot()));
-        return Templates.view("reporting/counted", model);
+        Counts.Count count = (sent == null
+                        ? Optional.of(countings.now(report)).filter(now -> report.counted())
+                        : countings.of(sent.id()))
+                .orElseThrow(NotFound::new);
+        NotFound.unless(count.counts(indicator.slot()));
+        return new Opened(head, indicator, sent == null ? 0 : sent.number(), count);
     }
 
     /** Of what was counted, that which says something of the figure; of a stock the last word alone. */

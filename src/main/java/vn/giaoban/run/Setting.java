@@ -30,6 +30,7 @@ public enum Setting {
     LANE_SIGN_IN(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
     LANE_WRITE(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
     LANE_READ(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
+    LANE_FILES(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
     LANE_ANALYTICS(Group.SERVING, SettingShape.numberOr("auto", 1, 1000), "auto"),
 
     DB_URL(Group.DATABASE, SettingShape.DATABASE, ""),

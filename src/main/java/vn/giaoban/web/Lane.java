@@ -14,6 +14,11 @@ enum Lane {
     SIGN_IN(Duration.ofSeconds(2), 8),
     WRITE(Duration.ofSeconds(2), 8),
     READ(Duration.ofSeconds(2), 8),
+    /**
+     * Files on their way: a slow line takes minutes, and holds neither a processor nor a connection to the database meanwhile. What
+     * has arrived is then written in its turn.
+     */
+    FILES(Duration.ofSeconds(10), 4),
     /** Comparisons, histories, exports. */
     ANALYTICS(Duration.ofMillis(500), 4);
 
@@ -24,6 +29,9 @@ enum Lane {
     private static final Pattern OVERVIEWS =
             Pattern.compile("/compare(/.*)?|/api/v1/figures|/figures/.*[.](csv|json|xlsx)"
                     + "|/figures/[^/]+/(history|punctuality)|/figures/[^/]+/[^/]+/(distribution|table)");
+
+    private static final Pattern FILED =
+            Pattern.compile("/activities/[^/]+/attachments/.*|/reports/[^/]+/counted/.*/attachments/.*");
 
     private final Duration patience;
     private final int queuePerPlace;
@@ -37,6 +45,7 @@ enum Lane {
     static Optional<Lane> of(String method, String path) {
         if (PASSING.matcher(path).matches()) return Optional.empty();
         boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+        if (reads && FILED.matcher(path).matches()) return Optional.of(FILES);
         if (!reads) return Optional.of(SIGNING_IN.matcher(path).matches() ? SIGN_IN : WRITE);
         return Optional.of(OVERVIEWS.matcher(path).matches() ? ANALYTICS : READ);
     }
@@ -56,6 +65,7 @@ enum Lane {
         return switch (this) {
             case SIGN_IN -> processors;
             case WRITE, READ -> Math.max(4, 4 * processors);
+            case FILES -> Math.max(16, 8 * processors);
             case ANALYTICS -> Math.max(2, processors);
         };
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -44,7 +46,7 @@ class LaneFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Lane> lane = Lane.of(request.getMethod(), request.getRequestURI());
-        if (lane.isPresent() && !lanes.enter(lane.get())) {
+        if (bringsFiles(request) && !arrived(request) || lane.isPresent() && !lanes.enter(lane.get())) {
             later.answer(request, response);
             return;
         }
@@ -59,6 +61,24 @@ class LaneFilter extends OncePerRequestFilter {
             WAITED_FOR.remove();
             lane.ifPresent(lanes::leave);
         }
+    }
+
+    private static boolean bringsFiles(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && Objects.requireNonNullElse(request.getContentType(), "")
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("multipart/");
+    }
+
+    /** Waits for all that is sent, so that a slow line holds no place that others write in; false where too many send already. */
+    private boolean arrived(HttpServletRequest request) throws ServletException, IOException {
+        if (!lanes.enter(Lane.FILES)) return false;
+        try {
+            request.getParts();
+        } finally {
+            lanes.leave(Lane.FILES);
+        }
+        return true;
     }
 
     /** Nothing was begun, or there was nothing to do but to read; an act whose connection was lost may have been done. */
