@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.giaoban.TestHouse;
+import vn.giaoban.attachments.Samples;
 
 /** What each unit has logged; and a report of the commune that was sent and counts some of it. */
 record SeededActivities(TestHouse house, AccessScene scene) {
@@ -15,6 +16,8 @@ record SeededActivities(TestHouse house, AccessScene scene) {
             // An auditor at the centre reads every log.
             scene.canary(mark, place.people() + " kiem");
             scene.target("activity-" + place.word(), Map.of("id", id), Map.of("version", 1, "seen", id + ":1"), "id");
+            String key = file(unit, id, mark);
+            scene.target("file-" + place.word(), Map.of("id", id, "key", key), Map.of(), "key");
             scene.addressed("log-" + place.word(), "?unit=" + unit, "?unit=999999999");
         });
         counted(Objects.requireNonNull(units.get(Place.COMMUNE)));
@@ -48,6 +51,7 @@ record SeededActivities(TestHouse house, AccessScene scene) {
         String mark = AccessScene.mark("commune", "counted");
         long activity = activity(commune, mark);
         scene.canary(mark, Place.COMMUNE.readers());
+        String key = file(commune, activity, mark);
         long report = Long.parseLong(Objects.requireNonNull(scene.target("commune-accepted"))
                 .places()
                 .get("id"));
@@ -57,7 +61,42 @@ record SeededActivities(TestHouse house, AccessScene scene) {
                 from reporting.report where id = :report
                 """).param("activity", activity).param("report", report).update();
         scene.target("counted-commune", Map.of("id", report, "code", "13"), Map.of(), "id");
+        scene.target(
+                "counted-file",
+                Map.of("id", report, "code", "13", "activityId", activity, "key", key),
+                Map.of(),
+                "key");
         scene.target("counted-nothing", Map.of("id", report, "code", "14"), Map.of(), "code");
+    }
+
+    /** A document of an activity, named as it is marked; its key. */
+    private String file(long unit, long activity, String mark) {
+        byte[] pdf = Samples.pdf();
+        String key = jdbc().sql("""
+                insert into attachments.attachment
+                    (key, name, kind, bytes, sha256, sent_sha256, kept_at, kept_by, unit_id, scanned, tied_at)
+                values (md5(:mark), :name, 'PDF', :bytes, sha256(:pdf), sha256(:pdf), :at, 0, :unit, false, :at) returning key
+                """)
+                .param("mark", mark)
+                .param("name", mark + ".pdf")
+                .param("bytes", pdf.length)
+                .param("pdf", pdf)
+                .param("at", AccessScene.now())
+                .param("unit", unit)
+                .query(String.class)
+                .single();
+        jdbc().sql("""
+                with kept as (select id from attachments.attachment where key = :key),
+                     piece as (insert into attachments.piece (attachment_id, n, bytes) select id, 0, :pdf from kept)
+                insert into activities.attachment (activity_id, attachment_id, field, first_version, tied_by, tied_at)
+                select :activity, id, 0, 1, 0, :at from kept
+                """)
+                .param("key", key)
+                .param("pdf", pdf)
+                .param("activity", activity)
+                .param("at", AccessScene.now())
+                .update();
+        return key;
     }
 
     /** A reception: one visit. */

@@ -48,6 +48,9 @@ class LanesTest {
         "GET, /compare, ANALYTICS",
         "GET, /figures/1/2026-M09.xlsx, ANALYTICS",
         "GET, /figures/1/history, ANALYTICS",
+        "GET, /activities/7/attachments/0a, FILES",
+        "GET, /reports/7/counted/13/activities/7/attachments/0a, FILES",
+        "POST, /api/v1/attachments, WRITE",
         "GET, /css/giaoban.css,",
         "GET, /figures/1/2026-M09/stamp,",
         "POST, /sign-out,"
