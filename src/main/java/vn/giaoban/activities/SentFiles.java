@@ -44,8 +44,7 @@ class SentFiles {
         for (ActivityField field : type.fields())
             if (field.kind() == FieldKind.ATTACHMENT) {
                 String box = ActivityReading.box(field);
-                List<String> kept =
-                        kept(page, actor, sent.getOrDefault(box, List.of()), box, errors);
+                List<String> kept = kept(page, actor, sent.getOrDefault(box, List.of()), box, errors);
                 if (!kept.isEmpty()) typed.put(box, kept.getLast());
             }
         List<String> own = kept(page, actor, sent.getOrDefault(PART, List.of()), ActivityReading.FILES, errors);

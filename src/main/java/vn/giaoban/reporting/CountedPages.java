@@ -88,8 +88,7 @@ public class CountedPages {
         List<Source> sources = sources(opened.count(), slot);
         Map<Long, Integer> versions = new HashMap<>();
         for (Source source : sources)
-            versions.put(
-                    source.activityId(), opened.count().activities().getOrDefault(source.activityId(), 0));
+            versions.put(source.activityId(), opened.count().activities().getOrDefault(source.activityId(), 0));
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("head", opened.head());
         model.put("indicator", opened.indicator());

@@ -16,6 +16,7 @@
             "organization",
             "identity",
             "catalogue",
+            "attachments",
             "activities",
             "figures"
         })

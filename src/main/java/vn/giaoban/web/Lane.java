@@ -18,7 +18,7 @@ enum Lane {
      * Files on their way: a slow line takes minutes, and holds neither a processor nor a connection to the database meanwhile. What
      * has arrived is then written in its turn.
      */
-    FILES(Duration.ofSeconds(10), 4),
+    FILES(Duration.ofSeconds(5), 4),
     /** Comparisons, histories, exports. */
     ANALYTICS(Duration.ofMillis(500), 4);
 

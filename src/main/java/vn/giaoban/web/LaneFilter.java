@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -46,7 +47,18 @@ class LaneFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Lane> lane = Lane.of(request.getMethod(), request.getRequestURI());
-        if (bringsFiles(request) && !arrived(request) || lane.isPresent() && !lanes.enter(lane.get())) {
+        boolean free;
+        try {
+            free = !bringsFiles(request) || arrived(request);
+        } catch (ServletException | IllegalStateException e) {
+            // Jetty tells a body that is too large from one that cannot be read by its words alone.
+            boolean large = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("exceed"));
+            response.sendError(
+                    large ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        if (!free || lane.isPresent() && !lanes.enter(lane.get())) {
             later.answer(request, response);
             return;
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import vn.giaoban.Client.Answer;
 import vn.giaoban.TestBrowser;
 import vn.giaoban.TestHouse;
 import vn.giaoban.attachments.Samples;
+import vn.giaoban.web.Texts;
 
 /** Chị Hoa adds photos to what she logs; nobody else opens them, and nobody learns from them where she stood. */
 class PhotoWalkTest {
@@ -45,16 +47,14 @@ class PhotoWalkTest {
             hoa.navigate("/activities/new?type=hoa-giai");
             hoa.locator("#place").fill("Thôn Nà Lìn");
             hoa.getByLabel("Hòa giải thành").check();
-            hoa.locator("#attachment")
-                    .setInputFiles(new FilePayload[] {
-                        new FilePayload("hoi-truong.jpg", "image/jpeg", Samples.photo(3200, 2400, 1)),
-                        new FilePayload("nham.jpg", "image/jpeg", Samples.photo(60, 40, 1))
-                    });
+            hoa.locator("#attachment").setInputFiles(new FilePayload[] {
+                new FilePayload("hoi-truong.jpg", "image/jpeg", Samples.photo(3200, 2400, 1)),
+                new FilePayload("nham.jpg", "image/jpeg", Samples.photo(60, 40, 1))
+            });
             assertThat(hoa.locator(".ac-thumbs li")).hasCount(2);
             hoa.getByLabel("Bỏ ra: nham.jpg").click();
             assertThat(hoa.locator(".ac-thumbs li")).hasCount(1);
-            hoa.locator("#attachment")
-                    .setInputFiles(new FilePayload("chuong-trinh.jpg", "image/jpeg", PROGRAM));
+            hoa.locator("#attachment").setInputFiles(new FilePayload("chuong-trinh.jpg", "image/jpeg", PROGRAM));
             assertThat(hoa.locator(".ac-thumbs li")).hasCount(2);
             TestBrowser.open().screenshot(hoa, "photos-chosen-" + width);
             assertThat(TestBrowser.faults(hoa)).isEmpty();
@@ -129,13 +129,15 @@ class PhotoWalkTest {
         assertThat(form.body()).contains("cu.pdf");
         Map<String, String> corrected = new HashMap<>(mediation("03"));
         corrected.put("version", "1");
-        Answer after =
-                hoa.follow(hoa.upload(activity + "/correction", "file", "moi.jpg", Samples.photo(60, 40, 1), corrected));
+        Answer after = hoa.follow(
+                hoa.upload(activity + "/correction", "file", "moi.jpg", Samples.photo(60, 40, 1), corrected));
         ActivityFiles files = HOUSE.bean(ActivityFiles.class);
         long id = Long.parseLong(activity.replaceAll("\\D", ""));
         assertThat(names(files.of(id, 1))).containsExactly("cu.pdf");
         assertThat(names(files.of(id, 2))).containsExactly("moi.jpg");
-        assertThat(after.body().indexOf("moi.jpg")).isPositive().isLessThan(after.body().indexOf("cu.pdf"));
+        assertThat(after.body().indexOf("moi.jpg"))
+                .isPositive()
+                .isLessThan(after.body().indexOf("cu.pdf"));
         assertThat(hoa.get(address.group()).status()).isEqualTo(200);
         assertThat(HOUSE.jdbc()
                         .sql("select act from audit.entry where thing = 'activity' and thing_id = :id order by id")
@@ -148,6 +150,67 @@ class PhotoWalkTest {
                         "activity.detached",
                         "activity.attached",
                         "activity.corrected");
+    }
+
+    @Test
+    void whatIsLargerThanAnyFileIsToldSoOnAPage() {
+        Client hoa = HOUSE.signedIn("hoa");
+        Answer answer = hoa.upload("/activities", "file", "lon.pdf", new byte[26 * 1024 * 1024], mediation("04"));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains(HOUSE.bean(Texts.class).text(Texts.VIETNAMESE, "web.error.tooLarge.title"));
+    }
+
+    /** The document of what was issued: a rule may ask for it. */
+    @Test
+    void aFieldMayHoldAFileAndARuleMayCountWhereItDoes() {
+        Client hoa = HOUSE.signedIn("hoa");
+        ActivityType type = type("van-ban");
+        int position = type.field("tep").orElseThrow().position();
+        int slot = type.rules().getFirst().slot();
+        HOUSE.jdbc()
+                .sql("""
+                        insert into activities.rule (edition_id, slot, how, where_field)
+                        values (:edition, :slot, 'ONE', :field)
+                        """)
+                .param("edition", type.id())
+                .param("slot", slot)
+                .param("field", position)
+                .update();
+        try {
+            assertThat(counted(hoa, Map.of("place", "Không tệp"), slot)).isZero();
+            assertThat(counted(hoa, Map.of("place", "Có tệp"), slot, Samples.pdf()))
+                    .isEqualTo(1000);
+        } finally {
+            HOUSE.jdbc()
+                    .sql("delete from activities.rule where edition_id = :edition and where_field = :field")
+                    .param("edition", type.id())
+                    .param("field", position)
+                    .update();
+        }
+    }
+
+    /** What the log counts once a document is logged, with its file or without. */
+    private static long counted(Client hoa, Map<String, String> more, int slot, byte[]... file) {
+        Map<String, String> typed = new HashMap<>(mediation("1" + file.length, more));
+        typed.remove("f.ket-qua");
+        typed.put("type", "van-ban");
+        typed.put(
+                "f.loai",
+                type("van-ban").field("loai").orElseThrow().choices().getFirst().key());
+        Answer page = hoa.follow(
+                file.length == 0
+                        ? hoa.post("/activities", typed)
+                        : hoa.upload("/activities", "f.tep", "Chỉ thị 05.pdf", file[0], typed));
+        if (file.length > 0) assertThat(page.body()).contains("Chỉ thị 05.pdf", "/attachments/");
+        Long counted = HOUSE.bean(Counts.class)
+                .of(HOUSE.actor("hoa").homeUnitId(), TestHouse.TODAY.withDayOfYear(1), TestHouse.TODAY)
+                .amounts()
+                .number(slot);
+        return Objects.requireNonNullElse(counted, 0L);
+    }
+
+    private static ActivityType type(String code) {
+        return HOUSE.bean(ActivityTypes.class).find(code, TestHouse.TODAY).orElseThrow();
     }
 
     private static List<String> names(List<ActivityFile> files) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,6 +89,41 @@ class AttachmentsTest {
         Endless endless = new Endless();
         assertThat(shelf.flaw("dai.pdf", endless)).isEqualTo(AttachmentFlaw.TOO_LARGE);
         assertThat(endless.given).isLessThan(StagedFile.MOST_BYTES + 100_000L);
+    }
+
+    @Test
+    void aUnitsDayHasRoomForSoManyFilesAndNoMore() {
+        Shelf.HOUSE.transaction().executeWithoutResult(status -> {
+            Shelf.HOUSE
+                    .jdbc()
+                    .sql("""
+                    insert into attachments.attachment (key, name, kind, bytes, sha256, sent_sha256, kept_at, kept_by, unit_id, scanned)
+                    select md5('today' || n), 'a.pdf', 'PDF', 1, sha256('a'), sha256('a'), :now, 0, :unit, false
+                    from generate_series(1, :files) n
+                    """)
+                    .param("now", Shelf.HOUSE.clock().instant().atOffset(ZoneOffset.UTC))
+                    .param("unit", Shelf.hoa().homeUnitId())
+                    .param("files", Attachments.MOST_A_DAY)
+                    .update();
+            assertThat(shelf.flaw("a.pdf", Samples.pdf())).isEqualTo(AttachmentFlaw.NO_ROOM_TODAY);
+            Shelf.HOUSE
+                    .jdbc()
+                    .sql("""
+                    delete from attachments.attachment where unit_id = :unit and bytes = 1 and key <> md5('today1');
+                    update attachments.attachment set bytes = :bytes where key = md5('today1')
+                    """)
+                    .param("unit", Shelf.hoa().homeUnitId())
+                    .param("bytes", Attachments.MOST_BYTES_A_DAY)
+                    .update();
+            assertThat(shelf.flaw("a.pdf", Samples.pdf())).isEqualTo(AttachmentFlaw.NO_ROOM_TODAY);
+            Shelf.HOUSE
+                    .jdbc()
+                    .sql(
+                            "update attachments.attachment set kept_at = kept_at - interval '1 day' where key = md5('today1')")
+                    .update();
+            assertThat(shelf.kept("a.pdf", Samples.pdf()).bytes()).isPositive();
+            status.setRollbackOnly();
+        });
     }
 
     @Test

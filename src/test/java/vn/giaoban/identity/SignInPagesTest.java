@@ -135,10 +135,12 @@ class SignInPagesTest {
 
     private static String clearedBySigningOut(Page page) {
         page.locator(".gb-me summary").click();
-        return page.waitForResponse(
+        String cleared = page.waitForResponse(
                         "**/sign-out",
                         () -> page.locator("form[action='/sign-out'] button").click())
                 .headerValue("clear-site-data");
+        page.waitForURL(HOUSE.address() + "/");
+        return cleared;
     }
 
     @Test

@@ -7,6 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.ServletContext;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +85,41 @@ class LanesTest {
             return page;
         });
         assertThat(hoa.get("/work").status()).as("afterwards").isEqualTo(200);
+    }
+
+    @Test
+    void whatIsOnItsWayHoldsNoPlaceOfOthersAndIsToldToComeLaterWhereTooMuchIs() {
+        Client hoa = HOUSE.signedIn("hoa");
+        full(Lane.FILES, () -> {
+            assertThat(hoa.get("/work").status()).isEqualTo(200);
+            assertThat(hoa.post("/language", Map.of("language", "vi", "back", "/"))
+                            .status())
+                    .isEqualTo(303);
+            Answer file = hoa.upload("/activities", "file", "a.pdf", new byte[] {1}, Map.of());
+            assertThat(file.status()).isEqualTo(503);
+            assertThat(file.body()).contains("Chưa có gì thay đổi");
+            return file;
+        });
+    }
+
+    @Test
+    void aSlowSendersFileHoldsNoPlaceThatOthersWriteIn() throws IOException {
+        URI house = URI.create(HOUSE.address());
+        try (Socket slow = new Socket(house.getHost(), house.getPort())) {
+            slow.getOutputStream()
+                    .write("""
+                    POST /activities HTTP/1.1\r
+                    Host: %s:%d\r
+                    Content-Type: multipart/form-data; boundary=b\r
+                    Content-Length: 100000\r
+                    Expect: 100-continue\r
+                    \r
+                    """.formatted(house.getHost(), house.getPort()).getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).as("its file is waited for").contains("100");
+            assertThat(full(Lane.WRITE, () -> "every place was free")).isNotEmpty();
+        }
     }
 
     @Test
