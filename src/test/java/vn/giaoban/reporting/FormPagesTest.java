@@ -66,6 +66,7 @@ class FormPagesTest {
             tuan.locator("#q").fill(code);
             tuan.locator("#q").press("Enter");
             enter(tuan.locator("button[value='add:" + code + "']"));
+            assertThat(tuan.locator("#line-" + code)).isVisible();
         }
         assertThat(tuan.locator("#line-9")).isVisible();
         assertThat(tuan.locator("[id='row.9']")).hasValue("2");
