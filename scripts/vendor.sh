@@ -91,14 +91,16 @@ fonts source-serif-4 5.3.1 "600" "latin latin-ext vietnamese"
 version=3.51.0
 from=$(unpack @tabler/icons $version)
 icons="abacus alert-triangle arrow-back-up arrow-down arrow-left arrow-right arrow-up arrows-sort award ban bell book
-building building-community bulb calculator calendar calendar-week camera chart-line check chevron-down chevron-left
-chevron-right chevron-up circle circle-check circle-dashed circle-plus circle-x clipboard-check clipboard-list clock
-clock-exclamation clock-pause cloud-check cloud-off cloud-upload coin copy device-floppy device-mobile door-enter dots
-download edit external-link eye eye-check eye-off file-text filter fingerprint flag heart-handshake history home
-hourglass id-badge info-circle key language layout-grid list-check lock logout mail mail-check map-pin medal menu-2
-message-circle message-report messages minus package paperclip pencil photo plus presentation printer refresh report
-scale school search send settings shield-check sort-ascending sort-descending speakerphone stack-2 table trash upload
-user user-check user-plus users users-group video wifi-off world x"
+building building-community bulb calculator calendar calendar-week camera chart-line check checklist chevron-down
+chevron-left chevron-right chevron-up circle circle-check circle-dashed circle-dot circle-plus circle-x
+clipboard-check clipboard-list clock clock-exclamation clock-pause clock-plus cloud-check cloud-off cloud-upload coin
+copy device-floppy device-mobile device-tv door-enter dots download edit external-link eye eye-check eye-off file-text
+filter fingerprint flag gavel hand-off hand-stop heart-handshake history home hourglass id-badge info-circle key
+language layout-grid list-check lock logout mail mail-check map-pin medal menu-2 message-circle message-report
+messages microphone microphone-off minus note package paperclip pencil photo player-pause player-play player-stop plus
+presentation printer qrcode refresh report scale school search send settings shield-check sort-ascending
+sort-descending speakerphone stack-2 table trash upload user user-check user-plus users users-group video wifi-off
+world x"
 {
     echo "<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- Tabler Icons $version, MIT, see vendor/tabler-icons/LICENSE; made by scripts/vendor.sh -->"
     for name in $icons; do

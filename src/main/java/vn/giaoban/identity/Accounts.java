@@ -67,15 +67,20 @@ public class Accounts {
 
     /** Who holds one of the roles in the unit on the day; locked accounts do not count. */
     public List<Long> holders(long unitId, LocalDate day, Role... roles) {
+        return holders(List.of(unitId), day, roles);
+    }
+
+    /** The same of any of several units, each account once. */
+    public List<Long> holders(Collection<Long> unitIds, LocalDate day, Role... roles) {
         return jdbc.sql("""
                 select distinct r.account_id
                 from identity.role r
                 join identity.account a on a.id = r.account_id and not a.locked
-                where r.unit_id = :unit and r.role = any(:roles)
+                where r.unit_id = any(:units) and r.role = any(:roles)
                   and :day between r.valid_from and coalesce(r.valid_to, 'infinity')
                 order by r.account_id
                 """)
-                .param("unit", unitId)
+                .param("units", unitIds.toArray(Long[]::new))
                 .param("roles", Arrays.stream(roles).map(Role::name).toArray(String[]::new))
                 .param("day", day)
                 .query(Long.class)
@@ -101,7 +106,7 @@ public class Accounts {
     }
 
     /** The account as an actor of the day; the public where there is none or it is locked. */
-    Actor unlocked(long accountId, LocalDate day) {
+    public Actor unlocked(long accountId, LocalDate day) {
         List<String> names = new ArrayList<>(2);
         Set<Holding> holdings = new LinkedHashSet<>();
         jdbc.sql("""

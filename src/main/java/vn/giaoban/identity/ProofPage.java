@@ -21,7 +21,7 @@ import vn.giaoban.web.Templates;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProofPage {
     private static final Logger LOG = LoggerFactory.getLogger(ProofPage.class);
-    private static final Set<String> NOT_KEPT = Set.of(Proofs.PASSWORD, Proofs.CODE, "_csrf");
+    private static final Set<String> NOT_KEPT = Set.of(Proofs.PASSWORD, Proofs.CODE, "_csrf", "_writer");
 
     @ExceptionHandler(ProofNeeded.class)
     ModelAndView ask(ProofNeeded needed, HttpServletRequest request) {

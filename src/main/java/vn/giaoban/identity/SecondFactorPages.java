@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
-import vn.giaoban.factors.QrPicture;
 import vn.giaoban.factors.SecondFactors;
 import vn.giaoban.factors.Totp;
 import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.Page;
+import vn.giaoban.web.QrPicture;
 import vn.giaoban.web.Templates;
 
 /** One's own second factor: set up, renewed, removed, and its recovery codes. */

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import vn.giaoban.factors.QrPicture;
 import vn.giaoban.factors.SecondFactors;
 import vn.giaoban.factors.Totp;
 import vn.giaoban.web.FormErrors;
 import vn.giaoban.web.OwnAddress;
 import vn.giaoban.web.Page;
+import vn.giaoban.web.QrPicture;
 import vn.giaoban.web.Templates;
 
 /** What follows a right password before anything opens: a code; or, where one is demanded and none was set up, setting it up. */

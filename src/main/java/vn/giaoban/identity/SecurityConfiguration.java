@@ -28,6 +28,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.web.OwnAddress;
+import vn.giaoban.web.Unseen;
 
 /**
  * Who may knock at all. The few public addresses are named; everything else asks for a session. What a signed-in person finds
@@ -58,6 +59,23 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Where a secret vote is cast: nobody is known there, no cookie is read or set, and a form needs nothing but its code. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain ofNobody(HttpSecurity http) throws Exception {
+        return headers(http.securityMatcher(Unseen.ADDRESSES))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .addFilterBefore(new OwnSite(), AuthorizationFilter.class)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
     /** What every answer says beside its content. */
     private static HttpSecurity headers(HttpSecurity http) throws Exception {
         return http.headers(
@@ -78,7 +96,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/line", "/sw.js", "/manifest.webmanifest", "/offline.html")
                         .permitAll()
-                        .requestMatchers("/passwords/**", "/public/**", "/api")
+                        .requestMatchers("/passwords/**", "/public/**", "/seat", "/seat/**", "/api")
                         .permitAll()
                         .requestMatchers("/vendor/**", "/css/**", "/js/**", "/img/**")
                         .permitAll()
@@ -89,6 +107,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens())
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new OwnSite(), CsrfFilter.class)
+                .addFilterAfter(new OwnWriter(signedIn), CsrfFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(SecurityConfiguration::askToSignIn)
                         .accessDeniedHandler(SecurityConfiguration::stale))
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -167,8 +186,42 @@ class SecurityConfiguration {
         }
     }
 
+    /**
+     * A page that stood open while somebody else signed in: its forms are not sent as that person. Nothing is done, and who is signed in
+     * now is said. Signing in, and choosing a language, is anybody's.
+     */
+    private static final class OwnWriter extends OncePerRequestFilter {
+        private final SignedIn signedIn;
+
+        OwnWriter(SignedIn signedIn) {
+            this.signedIn = signedIn;
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            String address = request.getRequestURI();
+            return OwnSite.isSafe(request)
+                    || address.equals("/language")
+                    || address.equals("/sign-in")
+                    || address.startsWith("/sign-in/");
+        }
+
+        @Override
+        protected void doFilterInternal(
+                HttpServletRequest request, HttpServletResponse response, jakarta.servlet.FilterChain chain)
+                throws jakarta.servlet.ServletException, IOException {
+            if (!signedIn.isFormOfAnother(request)) chain.doFilter(request, response);
+            else if (isScript(request)) response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            else response.sendError(HttpServletResponse.SC_CONFLICT);
+        }
+    }
+
     /** Whatever the token says, a change asked for by another site's page is refused. */
     private static final class OwnSite extends OncePerRequestFilter {
+        static boolean isSafe(HttpServletRequest request) {
+            return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        }
+
         static boolean isForeign(HttpServletRequest request) {
             return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         }
@@ -177,9 +230,7 @@ class SecurityConfiguration {
         protected void doFilterInternal(
                 HttpServletRequest request, HttpServletResponse response, jakarta.servlet.FilterChain chain)
                 throws jakarta.servlet.ServletException, IOException {
-            boolean safe =
-                    request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-            if (!safe && isForeign(request)) {
+            if (!isSafe(request) && isForeign(request)) {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
                 return;
             }

@@ -42,8 +42,10 @@ class SignedIn implements SecurityContextRepository, ActorSource {
     private static final String HALFWAY = "halfway:";
 
     private static final Duration TO_COMPLETE = Duration.ofMinutes(10);
-    /** The number of the account whose work is sent. */
+    /** The number of the account whose work a script sends: whoever is signed in meanwhile, it is nobody else's. */
     private static final String WRITER = "Giaoban-Writer";
+    /** The same in a form: for whom its page was made. */
+    private static final String WRITER_OF_FORM = "_writer";
 
     private static final Set<String> SENT_BY_PAGES = Set.of("/api/v1/activities", "/api/v1/attachments");
     private static final String ACTOR = SignedIn.class.getName();
@@ -142,8 +144,7 @@ class SignedIn implements SecurityContextRepository, ActorSource {
     }
 
     /**
-     * What waited on a device: our own page sends it with its token, and says whose it is. A token of programs goes before; where
-     * somebody else has signed in meanwhile, nobody is known.
+     * What waited on a device: our own page sends it with its token, and says whose it is. A token of programs goes before.
      */
     static boolean isSentByOwnPage(HttpServletRequest request) {
         return request.getMethod().equals("POST")
@@ -154,8 +155,18 @@ class SignedIn implements SecurityContextRepository, ActorSource {
                 && FormTokens.isShown(request);
     }
 
+    /** A page that stood open says whose it is; where somebody else has signed in meanwhile, nobody is known. */
     private static boolean isOfAnotherWriter(HttpServletRequest request, Actor actor) {
-        return isSentByOwnPage(request) && !principal(actor.accountId()).equals(request.getHeader(WRITER));
+        String writer = request.getHeader(WRITER);
+        return writer != null && !principal(actor.accountId()).equals(writer);
+    }
+
+    /** A form whose page was made for somebody else than who is signed in now; one that says nobody's, or is sent by nobody, is not. */
+    boolean isFormOfAnother(HttpServletRequest request) {
+        String writer = request.getParameter(WRITER_OF_FORM);
+        if (writer == null) return false;
+        Actor actor = actor(request);
+        return !actor.isAnonymous() && !principal(actor.accountId()).equals(writer);
     }
 
     /** The actor of this request. Errors are shown to who asked, even where the address opens to everybody. */

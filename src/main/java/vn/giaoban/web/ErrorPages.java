@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,6 +26,7 @@ import vn.giaoban.access.NotFound;
 @ControllerAdvice
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Set<Integer> REFUSED = Set.of(403, 409, 413);
 
     /** An address that names nothing, or a number that is none. */
     @ExceptionHandler({
@@ -37,12 +39,12 @@ class ErrorPages implements ErrorController {
         return page(HttpStatus.NOT_FOUND, "");
     }
 
-    /** What the container refuses before a controller is reached: a stale form, a wrong method. */
+    /** What is refused before a controller is reached: a stale form, one whose page is somebody else's, a wrong method. */
     @RequestMapping("/error")
     ModelAndView container(HttpServletRequest request, HttpServletResponse response) {
         int code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
         HttpStatus status = HttpStatus.resolve(code);
-        if (status == null || (code != 403 && code < 500 && code != 413)) return page(HttpStatus.NOT_FOUND, "");
+        if (status == null || (!REFUSED.contains(code) && code < 500)) return page(HttpStatus.NOT_FOUND, "");
         if (code < 500) return page(status, "");
         String id = RequestIds.of(request);
         LOG.error("error {}", id, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
@@ -50,11 +52,13 @@ class ErrorPages implements ErrorController {
     }
 
     private static ModelAndView page(HttpStatus status, String id) {
-        String kind = status == HttpStatus.NOT_FOUND
-                ? "notFound"
-                : status == HttpStatus.FORBIDDEN
-                        ? "stale"
-                        : status == HttpStatus.CONTENT_TOO_LARGE ? "tooLarge" : "broken";
+        String kind = switch (status) {
+            case NOT_FOUND -> "notFound";
+            case FORBIDDEN -> "stale";
+            case CONFLICT -> "another";
+            case CONTENT_TOO_LARGE -> "tooLarge";
+            default -> "broken";
+        };
         return Templates.view("web/error", Map.of("kind", kind, "id", id), status);
     }
 }

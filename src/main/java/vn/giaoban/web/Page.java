@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import vn.giaoban.access.Actor;
 
-/** What every template knows: who reads, in which language, at what moment, and how things are written. One per request. */
+/**
+ * What every template knows: who reads, in which language, at what moment, and how things are written. One per request; a part that is
+ * sent to many pages at once is written for the public, without one.
+ */
 public final class Page {
-    private final HttpServletRequest request;
+    private final @Nullable HttpServletRequest request;
     private final Actor actor;
     private final Locale locale;
     private final Texts texts;
@@ -19,7 +22,7 @@ public final class Page {
     private final Instant now;
     private final Shell shell;
 
-    Page(HttpServletRequest request, Actor actor, Locale locale, Texts texts, Instant now, Shell shell) {
+    Page(@Nullable HttpServletRequest request, Actor actor, Locale locale, Texts texts, Instant now, Shell shell) {
         this.request = request;
         this.actor = actor;
         this.locale = locale;
@@ -61,22 +64,24 @@ public final class Page {
     }
 
     public String path() {
-        return request.getRequestURI();
+        return request == null ? "" : request.getRequestURI();
     }
 
     /** Path and query: where to come back to. */
     public String address() {
-        String query = request.getQueryString();
+        String query = request == null ? null : request.getQueryString();
         return query == null ? path() : path() + "?" + query;
     }
 
     public String csrf() {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+        return request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? token.getToken()
+                : "";
     }
 
     /** True where a page is asked for as a fragment, by htmx or by the page's own script. */
     public boolean fragment() {
-        return request.getHeader("HX-Request") != null;
+        return request != null && request.getHeader("HX-Request") != null;
     }
 
     public List<NavItem> nav() {

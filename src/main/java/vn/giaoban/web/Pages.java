@@ -3,6 +3,7 @@ package vn.giaoban.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,11 @@ public class Pages {
         Page page = new Page(request, actor, language(request), texts, clock.instant(), shell);
         request.setAttribute(ATTRIBUTE, page);
         return page;
+    }
+
+    /** For what is written once and sent to many pages: of nobody in particular, in a language, true as of now. */
+    Page shared(Locale locale) {
+        return new Page(null, Actor.anonymous(LocalDate.now(clock)), locale, texts, clock.instant(), shell);
     }
 
     /** What the reader chose; else what the operator has set. */

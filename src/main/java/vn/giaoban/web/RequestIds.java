@@ -30,6 +30,11 @@ class RequestIds extends OncePerRequestFilter {
     private static final String ATTRIBUTE = RequestIds.class.getName();
     private static final Pattern READABLE = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return Unseen.is(request);
+    }
+
     /** The error page is made after the request itself has ended, under the same id. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {

@@ -47,6 +47,13 @@ public class Templates implements ViewResolver, Ordered {
         return output -> engine.render(name + ".jte", params, output);
     }
 
+    /** A template written once for many pages, in a language: it knows neither who reads nor what they may send. */
+    public String shared(String name, Locale locale, Map<String, ?> model) {
+        Map<String, Object> params = new HashMap<>(model);
+        params.put("page", pages.shared(locale));
+        return text(name, params);
+    }
+
     /** A template that knows no page: what it needs stands in the model. */
     String text(String name, Map<String, Object> model) {
         StringOutput output = new StringOutput();

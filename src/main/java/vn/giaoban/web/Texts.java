@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every text on the screens, in Vietnamese and in English: {@code texts/<module>_<language>.properties}, keys beginning with the
- * module's name, {@code {0}} and so on for what is put in. A key that one language lacks fails the build (TextsTest).
+ * module's name, {@code {0}} and so on for what is put in, {@code {0|unit|units}} for a word by whether that is one. A key that one
+ * language lacks fails the build (TextsTest).
  */
 @Component
 public class Texts {
@@ -34,8 +35,33 @@ public class Texts {
     public String text(Locale locale, String key, Object... args) {
         String text = keys(locale).get(key);
         if (text == null) return key;
-        for (int i = 0; i < args.length; i++) text = text.replace("{" + i + "}", String.valueOf(args[i]));
-        return text;
+        return args.length == 0 ? text : filled(text, args);
+    }
+
+    /** In one pass: what is put in is never read as a place itself, whatever somebody typed. */
+    private static String filled(String text, Object[] args) {
+        StringBuilder filled = new StringBuilder(text.length() + 32);
+        int from = 0;
+        for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', from)) {
+            int end = text.indexOf('}', at);
+            int n = end < 0 ? -1 : Character.digit(text.charAt(at + 1), 10);
+            boolean place = n >= 0 && n < args.length && (end == at + 2 || text.charAt(at + 2) == '|');
+            if (!place) {
+                filled.append(text, from, at + 1);
+                from = at + 1;
+                continue;
+            }
+            filled.append(text, from, at);
+            String arg = String.valueOf(args[n]);
+            if (end == at + 2) filled.append(arg);
+            else {
+                int or = text.indexOf('|', at + 3);
+                if (arg.equals("1")) filled.append(text, at + 3, or);
+                else filled.append(text, or + 1, end);
+            }
+            from = end + 1;
+        }
+        return filled.append(text, from, text.length()).toString();
     }
 
     public boolean has(String key) {

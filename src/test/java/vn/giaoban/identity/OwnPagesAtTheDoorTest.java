@@ -39,17 +39,30 @@ class OwnPagesAtTheDoorTest {
 
     @Test
     void whatSomebodyElseWroteIsNotTakenForOnesOwn() {
-        assertThat(asked(
-                        token,
-                        Map.of(
-                                "Giaoban-Writer",
-                                String.valueOf(line.get("account").asLong() + 1))))
+        assertThat(asked(token, Map.of("Giaoban-Writer", another()))).isEqualTo(401);
+    }
+
+    /** A page that stood open while somebody else signed in: whatever it asks for, it is not answered as that person. */
+    @Test
+    void aPageThatStoodOpenIsNotTakenForWhoeverSignedInSince() {
+        Map<String, String> mine = Map.of("Giaoban-Writer", writer);
+        Map<String, String> anothers = Map.of("Giaoban-Writer", another());
+        assertThat(hoa.get("/reports", mine).status()).isEqualTo(200);
+        assertThat(hoa.get("/reports", anothers).location()).startsWith("/sign-in");
+        Map<String, String> script =
+                Map.of("Giaoban-Writer", another(), "X-CSRF-TOKEN", token, "Accept", "application/json");
+        assertThat(hoa.post("/reports/1/cells", Map.of("v.1", "7"), script).status())
                 .isEqualTo(401);
+        assertThat(hoa.get("/reports").status()).as("who is signed in stays so").isEqualTo(200);
     }
 
     @Test
     void nobodyIsToldNoKey() {
         assertThat(HOUSE.visitor().get("/line").body()).isEqualTo("{\"account\":0}");
+    }
+
+    private String another() {
+        return String.valueOf(line.get("account").asLong() + 1);
     }
 
     private int asked(String token, Map<String, String> headers) {

@@ -1,4 +1,4 @@
-package vn.giaoban.factors;
+package vn.giaoban.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
