@@ -87,15 +87,18 @@ window.addEventListener("resize", () => drawn?.resize());
 
 // ---------- tiles and rows ----------
 
+const atFirst = new WeakMap();
+
 function point(unit) {
   for (const old of document.querySelectorAll(".near")) old.classList.remove("near");
   const note = document.getElementById("map-note");
   if (!note) return;
-  note.dataset.first ??= JSON.stringify([...note.querySelectorAll("[data-slot]")].map((slot) => slot.textContent));
-  const tile = unit && document.querySelector(`.gb-tile[data-unit="${unit}"]`);
   const slots = [...note.querySelectorAll("[data-slot]")];
+  // What it says of the whole is put aside with its links, and comes back as it was.
+  if (!atFirst.has(note)) atFirst.set(note, slots.map((slot) => [...slot.childNodes]));
+  const tile = unit && document.querySelector(`.gb-tile[data-unit="${unit}"]`);
   if (!tile) {
-    JSON.parse(note.dataset.first).forEach((text, index) => { slots[index].textContent = text; });
+    atFirst.get(note).forEach((nodes, index) => slots[index].replaceChildren(...nodes));
     return;
   }
   tile.classList.add("near");

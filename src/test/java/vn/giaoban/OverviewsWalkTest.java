@@ -35,9 +35,9 @@ class OverviewsWalkTest {
         pin.focus();
         dung.keyboard().press("Enter");
         assertThat(dung.locator("#pins h3")).containsText("So sánh các đơn vị");
+        browser.screenshot(dung, "pins-360");
         assertThat(TestBrowser.overflows(dung)).isFalse();
         assertThat(TestBrowser.faults(dung)).isEmpty();
-        browser.screenshot(dung, "pins-360");
         dung.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ ghim"))
                 .focus();
         dung.keyboard().press("Enter");

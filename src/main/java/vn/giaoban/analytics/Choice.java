@@ -2,6 +2,7 @@ package vn.giaoban.analytics;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.Indicator;
 
 /**
@@ -11,6 +12,7 @@ import vn.giaoban.catalogue.Indicator;
  * @param perCommune the average of the communes that gave a number, instead of the total
  * @param cumulative the trend since the beginning of the year, instead of quarter by quarter
  * @param asNow read by the units of today, though others reported
+ * @param within the ranking is narrowed to the units of a class; null for all
  */
 public record Choice(
         Indicator indicator,
@@ -19,7 +21,8 @@ public record Choice(
         Sort sort,
         boolean ascending,
         boolean cumulative,
-        boolean asNow) {
+        boolean asNow,
+        @Nullable Within within) {
     public enum Sort {
         NAME,
         SENT,
@@ -45,21 +48,26 @@ public record Choice(
     }
 
     public Choice per(boolean commune) {
-        return new Choice(indicator, averages, commune, sort, ascending, cumulative, asNow);
+        return new Choice(indicator, averages, commune, sort, ascending, cumulative, asNow, null);
     }
 
     public Choice trend(boolean sinceJanuary) {
-        return new Choice(indicator, averages, perCommune, sort, ascending, sinceJanuary, asNow);
+        return new Choice(indicator, averages, perCommune, sort, ascending, sinceJanuary, asNow, within);
+    }
+
+    /** Only the units of a class, or all again. */
+    public Choice within(@Nullable Within asked) {
+        return new Choice(indicator, averages, perCommune, sort, ascending, cumulative, asNow, asked);
     }
 
     /** The other way round where it is the order already. */
     public Choice by(Sort next) {
         boolean up = next == sort ? !ascending : next.ascendingFirst();
-        return new Choice(indicator, averages, perCommune, next, up, cumulative, asNow);
+        return new Choice(indicator, averages, perCommune, next, up, cumulative, asNow, within);
     }
 
     /** For {@code aria-sort}; null for the columns that are not the order. */
-    public @org.jspecify.annotations.Nullable String ariaSort(Sort column) {
+    public @Nullable String ariaSort(Sort column) {
         if (column != sort) return null;
         return ascending ? "ascending" : "descending";
     }
@@ -73,6 +81,7 @@ public record Choice(
             query.append("&sort=").append(sort.key()).append("&order=").append(ascending ? "asc" : "desc");
         if (cumulative) query.append("&trend=cumulative");
         if (asNow) query.append("&as=now");
+        if (within != null) query.append(within.query());
         return query.toString();
     }
 }

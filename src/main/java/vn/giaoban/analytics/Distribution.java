@@ -59,6 +59,13 @@ public record Distribution(
         return Steps.of(sorted(), indicator.grain());
     }
 
+    /** The units of a class, the largest first. */
+    public List<One> in(Within within) {
+        return given.stream()
+                .filter(one -> within.admits(one.amount(), indicator.grain()))
+                .toList();
+    }
+
     public long lowest() {
         return given.getLast().amount();
     }

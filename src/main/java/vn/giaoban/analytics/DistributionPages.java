@@ -1,7 +1,9 @@
 package vn.giaoban.analytics;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,15 +43,22 @@ class DistributionPages {
             @PathVariable String periodCode,
             @RequestParam(defaultValue = "") String indicator,
             @RequestParam(defaultValue = "0") int level,
-            @RequestParam(defaultValue = "") String as) {
-        return show(page, distributions.find(actor, unitId, periodCode, indicator, level, as));
+            @RequestParam(defaultValue = "") String as,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
+        return show(page, distributions.find(actor, unitId, periodCode, indicator, level, as), Within.of(from, to));
     }
 
     /** Of a group chosen as for a comparison. */
     @GetMapping("/compare/distribution")
     ModelAndView ofGroup(
-            Page page, Actor actor, ComparisonPages.Asked asked, @RequestParam(defaultValue = "0") int level) {
-        return show(page, distributions.find(actor, groups.find(actor, asked.chosen()), level));
+            Page page,
+            Actor actor,
+            ComparisonPages.Asked asked,
+            @RequestParam(defaultValue = "0") int level,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to) {
+        return show(page, distributions.find(actor, groups.find(actor, asked.chosen()), level), Within.of(from, to));
     }
 
     @GetMapping(path = "/compare/distribution", params = "format")
@@ -62,18 +71,15 @@ class DistributionPages {
         return file(page, distributions.find(actor, groups.find(actor, asked.chosen()), level), format);
     }
 
-    private ModelAndView show(Page page, Distribution distribution) {
-        return Templates.view(
-                "analytics/distribution",
-                Map.of(
-                        "distribution",
-                        distribution,
-                        "indicators",
-                        indicators.of(distribution.period().lastDay()),
-                        "periods",
-                        periods.opened(),
-                        "shown",
-                        new Shown(page)));
+    /** @param within the class of which the units are listed; null for none */
+    private ModelAndView show(Page page, Distribution distribution, @Nullable Within within) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("distribution", distribution);
+        model.put("indicators", indicators.of(distribution.period().lastDay()));
+        model.put("periods", periods.opened());
+        model.put("shown", new Shown(page));
+        model.put("within", within);
+        return Templates.view("analytics/distribution", model);
     }
 
     @GetMapping(path = "/figures/{unitId}/{periodCode}/distribution", params = "format")

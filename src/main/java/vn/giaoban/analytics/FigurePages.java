@@ -21,6 +21,7 @@ import vn.giaoban.catalogue.Theme;
 import vn.giaoban.organization.Units;
 import vn.giaoban.reporting.Completion;
 import vn.giaoban.reporting.CorrectionViews;
+import vn.giaoban.reporting.Countings;
 import vn.giaoban.web.NavEntry;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
@@ -33,6 +34,7 @@ class FigurePages {
     private final Periods periods;
     private final Completion completion;
     private final CorrectionViews corrections;
+    private final Countings countings;
     private final Tiles tiles;
 
     FigurePages(
@@ -41,12 +43,14 @@ class FigurePages {
             Periods periods,
             Completion completion,
             CorrectionViews corrections,
+            Countings countings,
             Tiles tiles) {
         this.scenes = scenes;
         this.units = units;
         this.periods = periods;
         this.completion = completion;
         this.corrections = corrections;
+        this.countings = countings;
         this.tiles = tiles;
     }
 
@@ -75,9 +79,11 @@ class FigurePages {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "") String trend,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String as) {
         Scene scene = scenes.find(actor, unitId, periodCode, as);
-        Choice choice = choice(scene, indicator, per, sort, order, trend);
+        Choice choice = choice(scene, indicator, per, sort, order, trend).within(Within.of(from, to));
         return Templates.view(
                 "analytics/overview",
                 Map.of(
@@ -145,7 +151,18 @@ class FigurePages {
                         "shown",
                         new Shown(page),
                         "marks",
-                        marks(scene)));
+                        marks(scene),
+                        "counted",
+                        isCounted(scene, indicator)));
+    }
+
+    /** Where nothing stands below, the activities are the next that a figure opens to. */
+    private boolean isCounted(Scene scene, Indicator indicator) {
+        Long submissionId = scene.sheet().submissionId();
+        return scene.children().isEmpty()
+                && scene.reportsOpen()
+                && submissionId != null
+                && countings.counts(submissionId, indicator.slot());
     }
 
     /** By slot, what of the unit's figures was corrected after the period's publication. */
@@ -187,7 +204,8 @@ class FigurePages {
                 by,
                 ascending,
                 trend.equals("cumulative"),
-                scene.isAsNow());
+                scene.isAsNow(),
+                null);
     }
 
     static @Nullable Theme theme(String code) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.AcrossUnits;
+import vn.giaoban.catalogue.Change;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.figures.Figure;
 import vn.giaoban.figures.Sheet;
@@ -29,8 +30,17 @@ public record Opened(
         List<Part> giving,
         List<Unit> notApplicable,
         List<Unit> blank,
-        Trend trend) {
+        Trend trend,
+        @Nullable Average average) {
     public record Part(Unit unit, Figure figure) {}
+
+    /**
+     * What a commune has on average, of those that gave a number.
+     *
+     * @param then in the same period of last year; null where there is nothing to compare
+     */
+    public record Average(
+            long now, @Nullable Long then, @Nullable Long change) {}
 
     public static Opened of(Scene scene, Indicator indicator, Trend trend) {
         Sheet sheet = scene.sheet();
@@ -54,7 +64,31 @@ public record Opened(
                         .toList(),
                 units(below.stream().filter(part -> part.figure().notApplicable())),
                 units(below.stream().filter(part -> part.figure().isBlank())),
-                trend);
+                trend,
+                average(scene, indicator));
+    }
+
+    private static @Nullable Average average(Scene scene, Indicator indicator) {
+        if (!indicator.addsUp() || scene.isAsNow() || scene.children().isEmpty() || scene.lowest() != Unit.COMMUNE)
+            return null;
+        Long now = scene.unit().isCentre()
+                ? Overview.average(scene, indicator)
+                : Standing.average(scene.sheet(), indicator);
+        if (now == null) return null;
+        Compared compared = scene.compared();
+        if (scene.unit().isCentre() || !compared.sameCounters()) return new Average(now, null, null);
+        Long then = Standing.average(compared.then(), indicator);
+        return new Average(now, then, Change.of(indicator, Standing.average(compared.now(), indicator), then));
+    }
+
+    /** Of a period that runs on from the one before, what the quarter alone adds; null where it says so itself, or nothing is known. */
+    public Trend.@Nullable Point quarter() {
+        return trend.now().stream()
+                .filter(point -> point.origin() != null
+                        && point.origin().earlier() != null
+                        && point.origin().period().equals(scene.period()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Figure own(Sheet sheet, Indicator indicator) {

@@ -59,7 +59,7 @@ public record Overview(
                 : choice.indicator().decimals();
     }
 
-    private static long grain(Choice choice) {
+    static long grain(Choice choice) {
         return switch (decimals(choice)) {
             case 0 -> 1000;
             case 1 -> 100;
@@ -72,7 +72,12 @@ public record Overview(
         if (!choice.perCommune())
             return Reading.figure(choice.indicator(), scene.sheet(), scene.compared(), scene.indicators())
                     .amount();
-        int slot = choice.indicator().slot();
+        return average(scene, choice.indicator());
+    }
+
+    /** Of all communes below that gave a number. */
+    static @Nullable Long average(Scene scene, Indicator indicator) {
+        int slot = indicator.slot();
         long sum = 0;
         long count = 0;
         for (Unit child : scene.children()) {
@@ -149,6 +154,19 @@ public record Overview(
     public Spread spread() {
         return Spread.of(
                 standings.stream().map(Standing::shown).filter(Objects::nonNull).toList(), grain(choice));
+    }
+
+    /** The ranking: all units below, or those of the class that is chosen. */
+    public List<Standing> ranking() {
+        Within within = choice.within();
+        return within == null ? standings : in(within);
+    }
+
+    /** The units of a class. */
+    public List<Standing> in(Within within) {
+        return standings.stream()
+                .filter(standing -> within.admits(standing.shown(), grain(choice)))
+                .toList();
     }
 
     public @Nullable Standing highest() {

@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import vn.giaoban.catalogue.Period;
+import vn.giaoban.organization.Unit;
 
 /**
  * The address of an overview that can be pinned, taken apart.
@@ -32,6 +34,19 @@ public record PinAddress(Kind kind, long unitId, String period, String indicator
     private static final Set<String> KNOWN =
             Set.of("units", "cluster", "below", "indicator", "period", "over", "as", "level", "theme");
     private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z_-]{1,20}");
+
+    /** The usual chart of a unit and what stands below it; a figure and a table have none. */
+    public static Optional<PinAddress> of(Kind kind, Unit unit, Period period, String indicator) {
+        String figures = "/figures/" + unit.id() + "/";
+        return switch (kind) {
+            case FIGURE, TABLE -> Optional.empty();
+            case DISTRIBUTION -> of(figures + period.code() + "/distribution?indicator=" + indicator);
+            case HISTORY -> of(figures + "history?indicator=" + indicator + "&period=" + Shown.key(period));
+            case COMPARISON ->
+                of("/compare?below=" + unit.id() + "&indicator=" + indicator + "&period=" + period.code());
+            case PUNCTUALITY -> of(figures + "punctuality");
+        };
+    }
 
     /** Empty for what is no such address. */
     public static Optional<PinAddress> of(String address) {

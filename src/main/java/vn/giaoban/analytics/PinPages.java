@@ -13,12 +13,12 @@ import vn.giaoban.web.Page;
 @Controller
 class PinPages {
     private final Pins pins;
-    private final PinViews views;
+    private final Pictures pictures;
     private final Units units;
 
-    PinPages(Pins pins, PinViews views, Units units) {
+    PinPages(Pins pins, Pictures pictures, Units units) {
         this.pins = pins;
-        this.views = views;
+        this.pictures = pictures;
         this.units = units;
     }
 
@@ -27,7 +27,7 @@ class PinPages {
     String pin(Page page, Actor actor, @PathVariable long unitId, @RequestParam(defaultValue = "") String address) {
         NotFound.unless(Pins.mayEdit(actor, unitId) && units.sees(actor, unitId));
         PinAddress pinned = PinAddress.of(address).orElseThrow(NotFound::new);
-        NotFound.unless(views.view(page, new Pin(0, unitId, pinned)).isPresent());
+        NotFound.unless(pictures.find(actor, pinned, page.now()).isPresent());
         boolean done = pins.pin(actor, unitId, pinned);
         return "redirect:/units/" + unitId + (done ? "#pins" : "#pins-full");
     }

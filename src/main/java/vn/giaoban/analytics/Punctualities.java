@@ -1,5 +1,6 @@
 package vn.giaoban.analytics;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +20,6 @@ import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
 import vn.giaoban.reporting.Completion;
 import vn.giaoban.reporting.CompletionOverTime;
-import vn.giaoban.web.Page;
 
 /** Finds how the reports below a unit came over the years, through the actor. */
 @Component
@@ -42,18 +42,18 @@ class Punctualities {
     }
 
     /** The opened periods that have ended, and those under way in which something was sent. */
-    Punctuality find(Page page, Actor actor, long unitId) {
+    Punctuality find(Actor actor, long unitId, Instant now) {
         Unit unit = units.find(actor, unitId).orElseThrow(NotFound::new);
         Map<Period, List<Long>> roots = roots(day -> units.sees(actor, unitId, day) ? List.of(unitId) : List.of());
         boolean reads = units.seesAs(actor, unitId, Role.OFFICER, Role.LEADER, Role.AUDITOR);
         Chosen none = new Chosen(List.of(), 0, 0, "", "", false, false);
-        return new Punctuality(unit, none, lines(page, roots, false, reads));
+        return new Punctuality(unit, none, lines(actor, now, roots, false, reads));
     }
 
     /** Of a chosen group, in each period those of its units that stood then, with all below them. */
-    Punctuality find(Page page, Actor actor, ChosenGroup group) {
+    Punctuality find(Actor actor, ChosenGroup group, Instant now) {
         Map<Period, List<Long>> roots = roots(day -> groups.on(actor, group, day));
-        return new Punctuality(null, group.chosen(), lines(page, roots, true, false));
+        return new Punctuality(null, group.chosen(), lines(actor, now, roots, true, false));
     }
 
     /** Of each period those of the units that stood in its time; periods of one tree ask once. */
@@ -71,14 +71,15 @@ class Punctualities {
         return roots;
     }
 
-    private List<Punctuality.Line> lines(Page page, Map<Period, List<Long>> roots, boolean own, boolean boards) {
-        Map<Long, Completion.Counts> counts = completion.below(roots, own, page.now());
+    private List<Punctuality.Line> lines(
+            Actor actor, Instant now, Map<Period, List<Long>> roots, boolean own, boolean boards) {
+        Map<Long, Completion.Counts> counts = completion.below(roots, own, now);
         return roots.keySet().stream()
                 .sorted(Comparator.comparing(Period::lastDay).thenComparing(Period::firstDay))
                 .filter(period -> counts.containsKey(period.id()))
                 .map(period -> new Punctuality.Line(period, Objects.requireNonNull(counts.get(period.id())), boards))
                 .filter(line ->
-                        line.period().hasEndedBy(page.today()) || line.counts().sent() > 0)
+                        line.period().hasEndedBy(actor.day()) || line.counts().sent() > 0)
                 .toList();
     }
 }

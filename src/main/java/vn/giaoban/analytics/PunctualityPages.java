@@ -31,7 +31,7 @@ class PunctualityPages {
 
     @GetMapping("/figures/{unitId}/punctuality")
     ModelAndView punctuality(Page page, Actor actor, @PathVariable long unitId) {
-        return show(page, punctualities.find(page, actor, unitId));
+        return show(page, punctualities.find(actor, unitId, page.now()));
     }
 
     /** Of a group chosen as for a comparison. */
@@ -49,7 +49,7 @@ class PunctualityPages {
     private Punctuality group(Page page, Actor actor, ComparisonPages.Asked asked) {
         ChosenGroup group = groups.find(actor, asked.chosen());
         NotFound.unless(!group.chosen().isEmpty());
-        return punctualities.find(page, actor, group);
+        return punctualities.find(actor, group, page.now());
     }
 
     private static ModelAndView show(Page page, Punctuality punctuality) {
@@ -58,7 +58,7 @@ class PunctualityPages {
 
     @GetMapping(path = "/figures/{unitId}/punctuality", params = "format")
     ResponseEntity<byte[]> file(Page page, Actor actor, @PathVariable long unitId, @RequestParam String format) {
-        return file(page, punctualities.find(page, actor, unitId), format);
+        return file(page, punctualities.find(actor, unitId, page.now()), format);
     }
 
     private static ResponseEntity<byte[]> file(Page page, Punctuality punctuality, String format) {

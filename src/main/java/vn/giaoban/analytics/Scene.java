@@ -51,6 +51,11 @@ public record Scene(
         return !grounds.isEmpty();
     }
 
+    /** Whether other periods beside this one are read by the units of today: unless a time that was redrawn is shown as it saw itself. */
+    public boolean othersAsNow() {
+        return isAsNow() || !redrawn && unit.validTo() == null;
+    }
+
     /** True where districts counted for their communes, as they did until 30 June 2025. */
     public boolean districts() {
         return lowest == Unit.DISTRICT;

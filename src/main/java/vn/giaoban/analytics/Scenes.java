@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
@@ -66,6 +67,34 @@ class Scenes {
         boolean asNow = redrawn && (as.equals("now") || !stoodThen);
         LocalDate day = asNow ? actor.day() : period.lastDay();
         NotFound.unless(units.sees(actor, unitId, day));
+        return scene(
+                unitId,
+                period,
+                all,
+                day,
+                asNow,
+                redrawn && stoodThen && units.find(unitId, actor.day()).isPresent(),
+                units.seesAs(actor, unitId, day, Role.OFFICER, Role.LEADER, Role.AUDITOR));
+    }
+
+    /** A period's own time, whoever looks on: who may, the caller knows. Empty where there is no such unit or period. */
+    Optional<Scene> whoever(long unitId, String periodCode) {
+        List<Period> all = periods.all();
+        return all.stream()
+                .filter(p -> p.code().equals(periodCode))
+                .findFirst()
+                .filter(period -> units.find(unitId, period.lastDay()).isPresent())
+                .map(period -> scene(unitId, period, all, period.lastDay(), false, false, false));
+    }
+
+    private Scene scene(
+            long unitId,
+            Period period,
+            List<Period> all,
+            LocalDate day,
+            boolean asNow,
+            boolean twoWays,
+            boolean reportsOpen) {
         List<Unit> lineage = units.lineage(unitId, day);
         NotFound.unless(!lineage.isEmpty());
         Unit unit = lineage.getLast();
@@ -84,7 +113,7 @@ class Scenes {
         return new Scene(
                 unit,
                 day,
-                redrawn && stoodThen && units.find(unitId, actor.day()).isPresent(),
+                twoWays,
                 lineage,
                 children,
                 period,
@@ -96,7 +125,7 @@ class Scenes {
                 compared,
                 named(unit, day, period, before, grounds.get(unitId), compared.get(unitId)),
                 forms.lowest(day),
-                units.seesAs(actor, unitId, day, Role.OFFICER, Role.LEADER, Role.AUDITOR));
+                reportsOpen);
     }
 
     private Map<Long, Unit> named(

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import vn.giaoban.calendar.PeriodKind;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Figure;
+import vn.giaoban.figures.FigureLink;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.web.Page;
 
@@ -21,7 +21,7 @@ public final class Shown {
 
     private final Page page;
 
-    Shown(Page page) {
+    public Shown(Page page) {
         this.page = page;
     }
 
@@ -37,10 +37,7 @@ public final class Shown {
 
     /** The period's name within a sentence. */
     public String inside(Period period) {
-        String name = period.name(page.locale());
-        return page.english() || Character.isDigit(name.charAt(0))
-                ? name
-                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return period.inside(page.locale());
     }
 
     /** "Quý I", "9 tháng"; with the year where it is not plain. */
@@ -97,6 +94,12 @@ public final class Shown {
 
     public String quarter(int quarter) {
         return page.t("analytics.kind.QUARTER", page.english() ? String.valueOf(quarter) : roman(quarter));
+    }
+
+    /** The same within a sentence. */
+    public String quarterInside(int quarter) {
+        String name = quarter(quarter);
+        return page.english() ? name : name.substring(0, 1).toLowerCase(page.locale()) + name.substring(1);
     }
 
     private static String roman(int quarter) {
@@ -163,6 +166,98 @@ public final class Shown {
         Long amount = figure.amount();
         if (amount != null) return full(indicator, amount);
         return page.t(figure.notApplicable() ? "figures.notApplicable" : "figures.blank");
+    }
+
+    /** A unit's figure as a link to what it is made of. */
+    public FigureLink open(Unit unit, Period period, Indicator indicator, Figure figure, boolean asNow) {
+        return open(unit, period, indicator, aloud(indicator, figure), asNow);
+    }
+
+    /** The same of an amount in thousandths. */
+    public FigureLink open(Unit unit, Period period, Indicator indicator, long amount, boolean asNow) {
+        return open(unit, period, indicator, full(indicator, amount), asNow);
+    }
+
+    /** The same of a value in words: an average, say. */
+    public FigureLink open(Unit unit, Period period, Indicator indicator, String value, boolean asNow) {
+        return FigureLink.of(
+                page,
+                FigureLink.address(unit.id(), period, indicator.code(), asNow),
+                indicator,
+                place(unit),
+                period,
+                value);
+    }
+
+    /** A figure of the scene's own unit. */
+    public FigureLink open(Scene scene, Reading reading) {
+        return open(scene.unit(), scene.period(), reading.indicator(), reading.now(), scene.isAsNow());
+    }
+
+    /**
+     * What it is compared by with last year; null where that opens nowhere: where there is none, or others share the ground, so that
+     * it is nobody's own. Where the ground was redrawn since, it is read by the units of today.
+     */
+    public @Nullable FigureLink openThen(Scene scene, Reading reading) {
+        Period before = scene.before();
+        Compared compared = scene.compared();
+        if (before == null || !reading.then().isNumber() || compared.isShared()) return null;
+        boolean redrawn = !compared.group().isPlain();
+        if (redrawn && !scene.othersAsNow()) return null;
+        return open(scene.unit(), before, reading.indicator(), reading.then(), redrawn);
+    }
+
+    /** A figure that is one of several units together, which the address shows side by side. */
+    public FigureLink openGroup(Chosen chosen, Period period, Indicator indicator, long amount) {
+        return FigureLink.of(
+                page,
+                "/compare" + chosen.query() + "#comparison",
+                indicator,
+                page.t("analytics.group"),
+                period,
+                full(indicator, amount));
+    }
+
+    /** What is worked out of all units of a distribution, as a link to them. */
+    public FigureLink openAll(Distribution all, String what, long amount) {
+        Unit unit = all.unit();
+        String value = what + " " + full(all.indicator(), amount);
+        return unit != null
+                ? open(unit, all.period(), all.indicator(), value, all.asNow())
+                : FigureLink.of(
+                        page,
+                        "/compare" + all.chosen().query(),
+                        all.indicator(),
+                        page.t("analytics.group"),
+                        all.period(),
+                        value);
+    }
+
+    /** Figures that come of others, as links to those. */
+    public Openings opens() {
+        return new Openings(page, this);
+    }
+
+    /** The bounds of a class: "2,5–3,1". */
+    public String bounds(Indicator indicator, Within within) {
+        String floor = amount(indicator, within.floor());
+        return within.floor() == within.ceiling() ? floor : floor + "–" + amount(indicator, within.ceiling());
+    }
+
+    /** The same where averages may be shown. */
+    public String bounds(Choice choice, Within within) {
+        String floor = tile(choice, within.floor());
+        return within.floor() == within.ceiling() ? floor : floor + "–" + tile(choice, within.ceiling());
+    }
+
+    /** "3,6 cuộc một xã". */
+    public String said(Choice choice, long amount) {
+        return value(choice, amount) + NO_BREAK + measure(choice);
+    }
+
+    /** What a commune has on average: with one decimal at least. */
+    public String average(Indicator indicator, long amount) {
+        return page.f().number(amount, Math.max(1, indicator.decimals()));
     }
 
     /** "+8,4%", "+2,6 điểm %", "không đổi". */
@@ -243,44 +338,7 @@ public final class Shown {
 
     /** The trend for the chart's script: plain numbers and the words it writes. */
     public String chart(Trend trend, boolean cumulative) {
-        StringBuilder json = new StringBuilder("{");
-        json.append("\"language\":\"").append(page.locale().getLanguage()).append("\",\"decimals\":");
-        json.append(trend.indicator().decimals()).append(",\"labels\":[");
-        for (int quarter = 1; quarter <= 4; quarter++)
-            json.append(quarter == 1 ? "\"" : ",\"")
-                    .append(axis(trend, quarter, cumulative))
-                    .append('"');
-        json.append("],\"now\":{\"name\":\"").append(trend.year()).append("\",\"values\":");
-        values(json, trend.now(), cumulative);
-        json.append("},\"then\":{\"name\":\"").append(trend.year() - 1).append("\",\"values\":");
-        values(json, trend.then(), cumulative);
-        return json.append("}}").toString();
-    }
-
-    private String axis(Trend trend, int quarter, boolean cumulative) {
-        if (!cumulative) return quarter(quarter);
-        return switch (quarter) {
-            case 1 -> quarter(1);
-            case 2 -> page.t("analytics.kind.SIX_MONTHS");
-            case 3 -> page.t("analytics.kind.NINE_MONTHS");
-            default -> page.t("analytics.kind.YEAR");
-        };
-    }
-
-    private static void values(StringBuilder json, List<Trend.Point> points, boolean cumulative) {
-        json.append('[');
-        for (int quarter = 1; quarter <= 4; quarter++) {
-            int q = quarter;
-            String value = points.stream()
-                    .filter(p -> p.quarter() == q)
-                    .map(p -> p.value(cumulative))
-                    .filter(java.util.Objects::nonNull)
-                    .map(v -> BigDecimal.valueOf(v, 3).toPlainString())
-                    .findFirst()
-                    .orElse("null");
-            json.append(quarter == 1 ? "" : ",").append(value);
-        }
-        json.append(']');
+        return new TrendChart(page, this).of(trend, cumulative);
     }
 
     /** Of which unit an overview is; of a chosen group, that it is one. */

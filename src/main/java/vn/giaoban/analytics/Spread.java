@@ -10,7 +10,11 @@ public record Spread(List<Bin> bins, long median) {
     private static final long[] ROUND = {1, 2, 5};
 
     /** From {@code floor} to {@code ceiling}, both included. */
-    public record Bin(long floor, long ceiling, int units) {}
+    public record Bin(long floor, long ceiling, int units) {
+        public Within within() {
+            return new Within(floor, ceiling);
+        }
+    }
 
     /** @param grain the smallest difference that is shown, in thousandths */
     public static Spread of(Collection<Long> values, long grain) {

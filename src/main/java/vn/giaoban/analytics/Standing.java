@@ -17,6 +17,7 @@ import vn.giaoban.reporting.Completion;
  * @param shown what map and ranking compare: the total, or the average of the communes that gave a number
  * @param change of what is shown, since the same period of last year
  * @param share the ratio beside it
+ * @param averages the change is one of averages, not of totals
  */
 public record Standing(
         Unit unit,
@@ -26,7 +27,8 @@ public record Standing(
         @Nullable Long change,
         @Nullable Reading share,
         Completion.Counts reports,
-        boolean accepted) {
+        boolean accepted,
+        boolean averages) {
 
     public static Standing of(
             Scene scene, Choice choice, @Nullable Indicator share, Unit unit, Completion.Counts reports) {
@@ -48,11 +50,12 @@ public record Standing(
                 change,
                 share == null ? null : Reading.of(share, now, compared, scene.indicators()),
                 reports,
-                now.reportId() != null);
+                now.reportId() != null,
+                averages);
     }
 
     public Standing ranked(int place) {
-        return new Standing(unit, place, total, shown, change, share, reports, accepted);
+        return new Standing(unit, place, total, shown, change, share, reports, accepted, averages);
     }
 
     /** Of the units below that gave a number; what the unit says of itself is not a commune's. */

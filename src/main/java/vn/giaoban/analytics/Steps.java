@@ -43,6 +43,11 @@ public record Steps(List<Long> floors, long top, long grain) {
         return step == floors.size() - 1 ? top : floors.get(step + 1) - grain;
     }
 
+    /** The values of a step. */
+    public Within within(int step) {
+        return new Within(floors.get(step), ceiling(step));
+    }
+
     /** Half up, as figures are written. */
     public static long rounded(long value, long grain) {
         return Math.floorDiv(value + grain / 2, grain) * grain;

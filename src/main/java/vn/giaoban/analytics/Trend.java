@@ -36,9 +36,22 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
     }
 
     /**
+     * What a quarter alone comes of.
+     *
+     * @param period on whose page it stands
+     * @param earlier the period that it is less; null where the quarter was reported by itself
+     * @param less what that period says; null where it is a ratio, which is worked out from its parts
+     */
+    public record Origin(
+            Period period,
+            @Nullable Period earlier,
+            @Nullable Long less) {}
+
+    /**
      * @param quarter 1 to 4: the one the period ends with
      * @param total the period's own figure
      * @param step what the quarter alone adds
+     * @param origin what that comes of; null where there is no step
      */
     public record Point(
             int quarter,
@@ -46,7 +59,8 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
             @Nullable Long total,
             @Nullable Long step,
             Gap gap,
-            int reports) {
+            int reports,
+            @Nullable Origin origin) {
         public @Nullable Long value(boolean cumulative) {
             return cumulative ? total : step;
         }
@@ -102,19 +116,31 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
             Long total = Reading.figure(indicator, sheet, compared, indicators).amount();
             boolean whole = indicator.acrossTime() == AcrossTime.LAST || indicator.acrossTime() == AcrossTime.NONE;
             if (whole || !period.kind().isCumulative() || quarter == 1) {
-                points.add(new Point(quarter, period, total, total, Gap.NONE, sheet.reports()));
+                points.add(new Point(
+                        quarter, period, total, total, Gap.NONE, sheet.reports(), new Origin(period, null, null)));
                 continue;
             }
             Period previous = previous(period, ofYear);
             Sheet earlier = previous == null ? null : sheets.get(previous.id());
             if (previous == null || earlier == null) {
-                points.add(new Point(quarter, period, total, null, Gap.ALONE, sheet.reports()));
+                points.add(new Point(quarter, period, total, null, Gap.ALONE, sheet.reports(), null));
             } else if (sameCounters.test(period, previous) && Reading.unlike(sheet.reports(), earlier.reports())) {
-                points.add(new Point(quarter, period, total, null, Gap.UNLIKE, sheet.reports()));
+                points.add(new Point(quarter, period, total, null, Gap.UNLIKE, sheet.reports(), null));
             } else {
                 Long step = step(indicator, sheet, earlier, indicators);
-                points.add(
-                        new Point(quarter, period, total, step, step == null ? Gap.ALONE : Gap.NONE, sheet.reports()));
+                boolean ratio = indicator.acrossUnits() == AcrossUnits.RATIO;
+                Origin origin = new Origin(
+                        period,
+                        previous,
+                        ratio ? null : earlier.figure(indicator.slot()).amount());
+                points.add(new Point(
+                        quarter,
+                        period,
+                        total,
+                        step,
+                        step == null ? Gap.ALONE : Gap.NONE,
+                        sheet.reports(),
+                        step == null ? null : origin));
             }
         }
         return onePerQuarter(points);
@@ -142,7 +168,8 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
                     runs ? cumulative.total() : null,
                     alone.step(),
                     alone.gap(),
-                    cumulative.reports()));
+                    cumulative.reports(),
+                    alone.origin()));
         }
         return kept;
     }

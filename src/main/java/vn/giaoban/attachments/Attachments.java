@@ -79,10 +79,20 @@ public class Attachments {
      * @throws IOException if the upload breaks off
      */
     public Attachment keep(Actor actor, String name, InputStream upload) throws IOException, RefusedAttachment {
+        return keep(actor, actor.homeUnitId(), name, upload);
+    }
+
+    /**
+     * The same of somebody who has no unit, but sends for one.
+     *
+     * @param unitId out of whose day's room it is kept
+     */
+    public Attachment keep(Actor actor, long unitId, String name, InputStream upload)
+            throws IOException, RefusedAttachment {
         AttachmentName named = AttachmentName.of(name);
         AttachmentKind kind = AttachmentKind.ofExtension(named.extension())
                 .orElseThrow(() -> new RefusedAttachment(AttachmentFlaw.OTHER_KIND));
-        if (!hasRoom(actor)) throw new RefusedAttachment(AttachmentFlaw.NO_ROOM_TODAY);
+        if (!hasRoom(actor, unitId)) throw new RefusedAttachment(AttachmentFlaw.NO_ROOM_TODAY);
         try (StagedFile sent = StagedFile.received(upload)) {
             kind.check(sent.head(AttachmentKind.HEAD));
             boolean scanned = scan.passes(sent);
@@ -91,30 +101,36 @@ public class Attachments {
                 case PDF -> PdfFile.check(sent);
                 case JPG, PNG -> {
                     try (StagedFile drawn = CleanPicture.of(sent, kind)) {
-                        return store(actor, named, kind, sent, drawn, scanned);
+                        return store(actor, unitId, named, kind, sent, drawn, scanned);
                     }
                 }
             }
-            return store(actor, named, kind, sent, sent, scanned);
+            return store(actor, unitId, named, kind, sent, sent, scanned);
         }
     }
 
-    /** Whether the actor's unit may still keep something today; those that are sent at the same moment may be a few too many. */
-    private boolean hasRoom(Actor actor) {
+    /** Whether the unit may still keep something today; those that are sent at the same moment may be a few too many. */
+    private boolean hasRoom(Actor actor, long unitId) {
         return jdbc.sql("""
                 select count(*) < :files and coalesce(sum(bytes), 0) < :bytes
                 from attachments.attachment where unit_id = :unit and kept_at >= :since
                 """)
                 .param("files", MOST_A_DAY)
                 .param("bytes", MOST_BYTES_A_DAY)
-                .param("unit", actor.homeUnitId())
+                .param("unit", unitId)
                 .param("since", actor.day().atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .query(Boolean.class)
                 .single();
     }
 
     private Attachment store(
-            Actor actor, AttachmentName name, AttachmentKind kind, StagedFile sent, StagedFile kept, boolean scanned) {
+            Actor actor,
+            long unitId,
+            AttachmentName name,
+            AttachmentKind kind,
+            StagedFile sent,
+            StagedFile kept,
+            boolean scanned) {
         return transaction.execute(status -> {
             forget();
             byte[] key = new byte[KEY_BYTES];
@@ -133,7 +149,7 @@ public class Attachments {
                     .param("sent", sent.sha256())
                     .param("now", now())
                     .param("account", actor.accountId())
-                    .param("unit", actor.homeUnitId())
+                    .param("unit", unitId)
                     .param("scanned", scanned)
                     .query(Attachments::attachment)
                     .single();
@@ -143,7 +159,7 @@ public class Attachments {
                     "attachment.kept",
                     "attachment",
                     attachment.id(),
-                    actor.homeUnitId(),
+                    unitId,
                     Map.of(
                             "name",
                             new Personal(attachment.name()),

@@ -48,6 +48,12 @@ public record Period(
         return name(kind, year, number, locale);
     }
 
+    /** The same within a sentence. */
+    public String inside(Locale locale) {
+        String name = name(locale);
+        return Indicator.english(locale) ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
     static String name(PeriodKind kind, int year, int number, Locale locale) {
         if (Indicator.english(locale))
             return switch (kind) {

@@ -62,6 +62,13 @@ public final class CalendarFile implements AutoCloseable {
             int sequence,
             Instant changed) {}
 
+    /**
+     * Something that begins and ends at an hour.
+     *
+     * @param whole what else is said of it; its days are not written
+     */
+    public record Meeting(Event whole, Instant starts, Instant ends) {}
+
     /** @param made the moment of the file, of which it speaks */
     public CalendarFile(OutputStream out, String name, Instant made) {
         this.out = new BufferedOutputStream(out);
@@ -75,20 +82,37 @@ public final class CalendarFile implements AutoCloseable {
     }
 
     public void add(Event event) {
+        begin(event);
+        line("DTSTART;VALUE=DATE:" + DAY.format(event.first()));
+        // The end is the day after the last (section 3.6.1).
+        line("DTEND;VALUE=DATE:" + DAY.format(event.last().plusDays(1)));
+        end(event, true);
+    }
+
+    /** By the clock of the world, which every calendar turns into its own. */
+    public void add(Meeting meeting) {
+        begin(meeting.whole());
+        line("DTSTART:" + MOMENT.format(meeting.starts()));
+        line("DTEND:" + MOMENT.format(meeting.ends()));
+        end(meeting.whole(), false);
+    }
+
+    private void begin(Event event) {
         line("BEGIN:VEVENT");
         line("UID:" + escaped(event.uid()));
         line("DTSTAMP:" + MOMENT.format(made));
         line("LAST-MODIFIED:" + MOMENT.format(event.changed()));
         line("SEQUENCE:" + event.sequence());
-        line("DTSTART;VALUE=DATE:" + DAY.format(event.first()));
-        // The end is the day after the last (section 3.6.1).
-        line("DTEND;VALUE=DATE:" + DAY.format(event.last().plusDays(1)));
+    }
+
+    /** @param free whether its time is still free for something else */
+    private void end(Event event, boolean free) {
         line(Words.SUMMARY, event.summary());
         line(Words.LOCATION, event.place());
         line(Words.DESCRIPTION, event.text());
         if (!event.address().isEmpty()) line("URL:" + event.address());
         if (event.cancelled()) line("STATUS:CANCELLED");
-        line("TRANSP:TRANSPARENT");
+        line(free ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
         line("END:VEVENT");
     }
 
