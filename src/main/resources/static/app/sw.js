@@ -17,7 +17,11 @@ const FIRST = [
   "/js/giaoban.js",
   "/js/waiting.js",
   "/js/line.js",
+  "/js/boxes.js",
   "/js/activities.js",
+  "/js/attachments.js",
+  "/js/kept.js",
+  "/js/left.js",
   "/js/report.js",
   "/img/icons.svg",
   "/img/favicon.svg",
@@ -123,12 +127,31 @@ async function marked() {
 async function stored(kept) {
   const response = await (await caches.open(PAGES)).match(kept);
   if (!response) return null;
-  const text = (await response.text()).replace("<html", `<html data-kept="${response.headers.get("x-kept-at")}"`);
+  // A form of the log that was kept is another one each time it is opened: what is written in it is another activity, and of today.
+  // Both are in it before it is shown: a script may come when somebody has written a day already.
+  const text = (await response.text())
+    .replace("<html", `<html data-kept="${response.headers.get("x-kept-at")}"`)
+    .replace(/ name="key" value="[^"]*"/, () => ` name="key" value="${crypto.randomUUID()}"`)
+    .replace(/ name="day" value="[^"]*"/, () => ` name="day" value="${today()}"`);
   return new Response(text, { headers: response.headers });
 }
 
-/** Fetches what its reader may need without a line, once in half a day: one's work, the forms of the log, the open reports. */
-async function keepMine() {
+function today() {
+  const now = new Date();
+  const two = (number, below) => (number < below ? `0${number}` : String(number));
+  return `${two(now.getDate(), 10)}/${two(now.getMonth() + 1, 3)}/${now.getFullYear()}`;
+}
+
+let keeping = null;
+
+/** Fetches what its reader may need without a line, once in half a day and once at a time. */
+function keepMine() {
+  keeping ??= keepAll().finally(() => (keeping = null));
+  return keeping;
+}
+
+/** One's work, the forms of the log, the open reports. */
+async function keepAll() {
   const mark = await marked();
   if (mark && Date.now() - mark.complete < KEPT_FOR) return;
   if (self.navigator.connection?.saveData || (await Waiting.current()) === null) return;
@@ -143,8 +166,8 @@ async function keepMine() {
     const reports = all(await read("/work"), /"\/reports\/\d+"/g).slice(0, 3);
     const forms = all(await read("/activities/new"), /\/activities\/new\?type=[a-z0-9-]+/g);
     for (const address of ["/activities", ...forms, ...reports]) await read(address);
-    const { account } = (await marked()) ?? {};
-    if (account) await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
+    const account = (await marked())?.account;
+    if (account && account === (await Waiting.current())) await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
   } catch {
     // The line went while they came: those that came are kept, the others come next time.
   }

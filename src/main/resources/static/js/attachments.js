@@ -30,6 +30,10 @@ const size = (bytes) => (bytes < 1024 * 1024
   : `${(bytes / 1024 / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`);
 
 let busy = null;
+const bringers = new Map();
+
+/** Gives a field back what waited: files as they were chosen, and those that the server has already, by their keys. */
+export const bring = (field, files, keys) => bringers.get(field)(files, keys);
 
 for (const field of document.querySelectorAll('[data-files]')) {
   const box = field.querySelector('input[type=file]');
@@ -91,11 +95,28 @@ for (const field of document.querySelectorAll('[data-files]')) {
     show();
   };
 
+  const sent = (key, n) => {
+    const one = document.createElement('label');
+    one.className = 'form-check ac-kept';
+    const tick = document.createElement('input');
+    Object.assign(tick, { type: 'checkbox', className: 'form-check-input', name: box.id, value: key, checked: true });
+    const name = document.createElement('span');
+    name.textContent = n === 0 ? field.dataset.sent : `${field.dataset.sent} (${n + 1})`;
+    one.append(tick, ' ', name);
+    return one;
+  };
+
+  bringers.set(field, (files, keys) => {
+    box.before(...keys.map(sent));
+    chosen = files;
+    show();
+  });
+
   pick.hidden = false;
   box.classList.add('visually-hidden');
   box.tabIndex = -1;
   pick.addEventListener('click', () => box.click());
-  box.addEventListener('change', () => {
+  const taken = () => {
     const files = [...box.files];
     if (files.length === 0) {
       show();
@@ -106,7 +127,9 @@ for (const field of document.querySelectorAll('[data-files]')) {
       if (busy === now) busy = null;
     });
     busy = now;
-  });
+  };
+  box.addEventListener('change', taken);
+  if (box.files.length > 0) taken(); // chosen before this script had come
 }
 
 // Sent before a picture is small: it waits for that.

@@ -1,9 +1,12 @@
 // The line to the server: what is shown without it says so, what waits to be sent is shown on every page, and goes up once it is back.
+import { moment, read, reports, send as sendKept } from "/js/kept.js";
+
 const words = document.getElementById("waiting");
 const account = Number(words?.dataset.account ?? 0);
 const english = document.documentElement.lang === "en";
-const AGAIN = 30_000;
+const AGAIN = [1_000, 3_000, 10_000, 30_000]; // ms: a line that is just back often fails once more
 let sending = false;
+let failed = 0; // times in a row
 
 function made(name, text, attributes = {}) {
   const one = document.createElement(name);
@@ -18,30 +21,37 @@ const filled = (text, ...values) => values.reduce((all, value, n) => all.replace
 
 const keptAt = document.documentElement.dataset.kept;
 if (words && keptAt) {
-  const at = new Date(Number(keptAt));
-  const day = `${String(at.getDate()).padStart(2, "0")}/${at.getMonth() + 1}`;
-  const time = `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
-  words.before(made("p", filled(words.dataset.tKept, `${time} ${day}`), { class: "gb-line gb-kept", role: "status" }));
+  words.before(made("p", filled(words.dataset.tKept, moment(Number(keptAt))), { class: "gb-line gb-kept", role: "status" }));
 }
 
 // ---- what waits
 
 let looks = 0;
+let lasting = false;
 
 async function show(signedOut = false) {
   const look = ++looks;
   const mine = account ? await Waiting.mine(account) : [];
   const others = await Waiting.others(account);
   if (look !== looks) return; // somebody has looked later, and saw more
+  if (mine.length > 0 && !lasting) {
+    lasting = true; // the browser is asked to keep what waits, once there is something
+    navigator.storage?.persist?.();
+  }
   const stuck = mine.filter((one) => one.outcome);
   const lines = [];
-  if (stuck.length > 0) lines.push([filled(words.dataset.tStuck, stuck.length), "bad"]);
-  if (mine.length > stuck.length)
-    lines.push([filled(sending ? words.dataset.tSending : words.dataset.tWaiting, mine.length - stuck.length), ""]);
-  if (others > 0) lines.push([filled(account ? words.dataset.tOthers : words.dataset.tSignin, others), ""]);
-  words.replaceChildren(...lines.map(([text, kind]) => made("span", text, { class: kind })));
-  if (signedOut && mine.length > 0) words.append(made("a", words.dataset.tAgain, { href: "/sign-in" }));
-  else if (mine.length > 0 && location.pathname !== "/activities") words.append(made("a", words.dataset.tShow, { href: "/activities" }));
+  const say = (text, number, kind = "") => lines.push(made("span", filled(text, number), { class: kind }));
+  if (stuck.length > 0) say(words.dataset.tStuck, stuck.length, "bad");
+  if (mine.length > stuck.length) say(sending ? words.dataset.tSending : words.dataset.tWaiting, mine.length - stuck.length);
+  if (others > 0) say(account ? words.dataset.tOthers : words.dataset.tSignin, others);
+  if (signedOut && mine.length > 0) lines.push(made("a", words.dataset.tAgain, { href: "/sign-in" }));
+  else if (mine.length > 0 && location.pathname !== "/activities") lines.push(made("a", words.dataset.tShow, { href: "/activities" }));
+  for (const report of typedInto()) {
+    const { looks: asked, title } = read(report, account);
+    say(asked ? words.dataset.tLeft : words.dataset.tTyped, title ?? report, asked ? "bad" : "");
+    lines.push(made("a", words.dataset.tReport, { href: `/reports/${report}` }));
+  }
+  words.replaceChildren(...lines);
   words.hidden = lines.length === 0;
   list(mine);
 }
@@ -56,9 +66,11 @@ function list(mine) {
       const row = made("li", "");
       const type = document.querySelector(`#type option[value="${CSS.escape(one.type)}"]`)?.textContent ?? one.type;
       const facts = made("div", "");
+      const files = one.files.length + one.attachments.length;
+      const told = [one.boxes.day, one.boxes.what, files > 0 && filled(box.dataset.tFiles, files)];
       facts.append(
         made("b", [type, one.boxes.place].filter(Boolean).join(", ")),
-        made("div", [one.boxes.day, one.boxes.what].filter(Boolean).join(" · "), { class: "gb-small gb-quiet" }),
+        made("div", told.filter(Boolean).join(" · "), { class: "gb-small gb-quiet" }),
       );
       for (const fault of Object.values(one.faults ?? {})) facts.append(made("div", fault, { class: "gb-small ac-fault" }));
       const state = one.outcome ? words.dataset.tLook : sending ? words.dataset.tGoing : words.dataset.tStands;
@@ -88,7 +100,7 @@ function list(mine) {
 
 async function send() {
   const before = account ? (await Waiting.mine(account)).filter((one) => !one.outcome).length : 0;
-  if (before === 0) return;
+  if (before === 0) return show(); // another page, or the worker, may just have sent them
   sending = true;
   await show();
   const { line, account: now, sent } = await Waiting.send();
@@ -100,18 +112,48 @@ async function send() {
     // What was sent is logged now: the page of the log says so itself.
     if (document.getElementById("waiting-list") && !document.activeElement?.matches("input, textarea")) location.replace("/activities");
   }
-  if (!line) setTimeout(send, AGAIN);
+  if (line) failed = 0;
+  else setTimeout(send, later());
+}
+
+const later = () => AGAIN[Math.min(failed++, AGAIN.length - 1)];
+
+// ---- what was typed into reports that are not open: it goes up behind any page; the report that is open sends for itself
+
+const openHere = document.getElementById("report")?.dataset.report;
+
+function typedInto() {
+  return account ? reports(account).filter((report) => report !== openHere) : [];
+}
+
+async function sendTyped() {
+  const csrf = document.querySelector('meta[name="csrf"]').content;
+  const taken = [];
+  let line = true;
+  for (const report of typedInto()) {
+    const { title } = read(report, account);
+    line = await sendKept(report, account, csrf);
+    if (!line) break;
+    if (!typedInto().includes(report)) taken.push(made("span", filled(words.dataset.tTaken, title ?? report)));
+  }
+  if (taken.length > 0 || typedInto().length > 0) await show();
+  if (taken.length > 0) {
+    words.append(...taken);
+    words.hidden = false;
+  }
+  if (line) failed = 0;
+  else setTimeout(sendTyped, later());
 }
 
 if (words && "serviceWorker" in navigator && self.isSecureContext) {
   navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
   document.addEventListener("visibilitychange", () => document.hidden || show());
-  window.addEventListener("online", send);
+  window.addEventListener("online", () => send().then(sendTyped));
   if (account > 0) {
     dropSaved().then(async () => {
       await admitted();
-      await show();
       await send();
+      if (!keptAt) await sendTyped();
     });
   } else show();
 }
@@ -119,7 +161,6 @@ if (words && "serviceWorker" in navigator && self.isSecureContext) {
 /** The device learns once a session by which key this person's work is sealed; without a line it knows it already. */
 async function admitted() {
   if ((await Waiting.current()) !== account) await Waiting.admitted(account);
-  if (!keptAt) await navigator.storage?.persist?.();
 }
 
 /** What became an activity does not wait any more. */

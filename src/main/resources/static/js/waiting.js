@@ -2,27 +2,44 @@
 // written. Shared by the pages and by the service worker, so it is a plain script and not a module.
 self.Waiting = (() => {
   const BATCH = 20;
+  const PATIENCE = 20_000; // ms for an answer without files: whoever sends holds the others up
+  const FILES = 180_000; // ms for one photo or document, on a slow line
 
   // ---- the store: IndexedDB, opened for each piece of work
 
   function opened() {
     return new Promise((done, failed) => {
-      const asked = indexedDB.open("giaoban", 1);
-      asked.onupgradeneeded = () => {
-        asked.result.createObjectStore("keys"); // account -> key that cannot be taken out; only while that person is signed in
-        asked.result.createObjectStore("waiting", { keyPath: "n", autoIncrement: true });
+      const asked = indexedDB.open("giaoban", 2);
+      asked.onupgradeneeded = (event) => {
+        if (event.oldVersion < 1) {
+          asked.result.createObjectStore("keys"); // account -> key that cannot be taken out; only while that person is signed in
+          asked.result.createObjectStore("waiting", { keyPath: "n", autoIncrement: true });
+        }
+        const files = asked.result.createObjectStore("files"); // n of what waits -> its photos and documents, each sealed for itself
+        if (event.oldVersion === 1) apart(asked.transaction.objectStore("waiting"), files);
       };
       asked.onsuccess = () => done(asked.result);
       asked.onerror = () => failed(asked.error);
     });
   }
 
+  /** What waited with its photos in one row, from before they had a store of their own. */
+  function apart(waiting, files) {
+    waiting.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (!cursor) return;
+      const { bytes, ...row } = cursor.value;
+      if (bytes?.length > 0) files.put(bytes, row.n);
+      cursor.update(row);
+      cursor.continue();
+    };
+  }
+
   async function within(mode, work) {
     const db = await opened();
     try {
       return await new Promise((done, failed) => {
-        const transaction = db.transaction(["keys", "waiting"], mode);
-        const asked = work(transaction.objectStore("keys"), transaction.objectStore("waiting"));
+        const transaction = db.transaction(["keys", "waiting", "files"], mode);
+        const asked = work(...["keys", "waiting", "files"].map((store) => transaction.objectStore(store)));
         transaction.oncomplete = () => done(asked?.result);
         transaction.onerror = transaction.onabort = () => failed(transaction.error);
       });
@@ -72,7 +89,7 @@ self.Waiting = (() => {
 
   async function opening(row, key) {
     const thing = JSON.parse(new TextDecoder().decode(await unsealed(row, key)));
-    return { ...thing, n: row.n, outcome: row.outcome, faults: row.faults, alike: row.alike, uploaded: row.uploaded ?? {} };
+    return { ...thing, n: row.n, iv: row.iv, outcome: row.outcome, faults: row.faults, alike: row.alike, uploaded: row.uploaded ?? {} };
   }
 
   // ---- what waits
@@ -88,21 +105,39 @@ self.Waiting = (() => {
         if (typed.size > 0) files.push({ box: name, name: typed.name, kind: typed.type, blob: typed });
       } else if (name === "attachment") attachments.push(...typed.split(" ").filter(Boolean));
       else if (name === "sure") sure = typed === "true";
-      else if (!["_csrf", "key", "type", "language"].includes(name)) boxes[name] = typed;
+      else if (!["_csrf", "_writer", "key", "type", "language"].includes(name)) boxes[name] = typed;
     }
     return { key: form.get("key"), type: form.get("type"), language, boxes, attachments, files, sure, at: Date.now() };
   }
 
-  /** Puts it last; what waits by the same key was this one before it was mended, and keeps its place. */
-  async function add(account, thing) {
+  /**
+   * Puts it last. What waits by the same key, or by the one named, was this one before it was mended: it gives its place, and is gone
+   * once this one is kept, not before.
+   */
+  async function add(account, thing, mended = thing.key) {
     const bytes = await Promise.all(thing.files.map(async (file) => sealed(account, await file.blob.arrayBuffer())));
     const files = thing.files.map(({ box, name, kind }) => ({ box, name, kind }));
     const seal = await sealed(account, new TextEncoder().encode(JSON.stringify({ ...thing, files })));
-    const rows = await rowsOf(account);
-    const before = rows.find((row) => row.key === thing.key);
-    const row = { account, key: thing.key, bytes, ...seal };
+    const before = (await rowsOf(account)).find((row) => row.key === mended);
+    const row = { account, key: thing.key, ...seal };
     if (before) row.n = before.n;
-    await within("readwrite", (keys, waiting) => waiting.put(row));
+    await within("readwrite", (keys, waiting, kept) => {
+      waiting.put(row).onsuccess = ({ target: { result: n } }) => {
+        if (bytes.length > 0) kept.put(bytes, n);
+        else kept.delete(n);
+      };
+    });
+  }
+
+  /** The photos and documents of one that waits, as they were chosen; read for the one that is sent or opened alone. Null if it is gone. */
+  async function filesOf(account, one) {
+    if (one.files.length === 0) return [];
+    const bytes = await within("readonly", (keys, waiting, kept) => kept.get(one.n));
+    if (bytes?.length !== one.files.length) return null;
+    const key = await keyOf(account);
+    return Promise.all(
+      one.files.map(async ({ name, kind }, n) => new File([await unsealed(bytes[n], key)], name, { type: kind })),
+    );
   }
 
   async function rowsOf(account) {
@@ -124,18 +159,23 @@ self.Waiting = (() => {
   }
 
   async function drop(account, key) {
-    for (const row of await rowsOf(account)) if (row.key === key) await within("readwrite", (keys, waiting) => waiting.delete(row.n));
+    for (const { n } of (await rowsOf(account)).filter((row) => row.key === key))
+      await within("readwrite", (keys, waiting, files) => {
+        waiting.delete(n);
+        files.delete(n);
+      });
   }
 
-  async function note(account, key, answer) {
-    for (const row of await rowsOf(account)) {
-      if (row.key !== key) continue;
-      row.outcome = answer.outcome;
-      row.faults = answer.faults;
-      row.alike = answer.alike;
-      await within("readwrite", (keys, waiting) => waiting.put(row));
-    }
-  }
+  /** What the server said of one that was sent: it is gone, or stays with the reason. What was mended meanwhile is another one. */
+  const settle = (one, said) =>
+    within("readwrite", (keys, waiting, files) => {
+      waiting.get(one.n).onsuccess = ({ target: { result: row } }) => {
+        if (!row || row.iv.join() !== one.iv.join()) return;
+        if (said) return void waiting.put({ ...row, ...said });
+        waiting.delete(one.n);
+        files.delete(one.n);
+      };
+    });
 
   // ---- sending
 
@@ -163,14 +203,13 @@ self.Waiting = (() => {
         if (response.status === 401 || response.status === 403) return { line: true, account: 0, sent };
         if (response.status >= 500 || response.status === 429) return { line: false, account: line.account, sent };
         const answer = await response.json();
-        if (response.ok)
-          for (const one of answer.activities) {
-            if (one.outcome === "NEW" || one.outcome === "THERE") {
-              await drop(line.account, one.key);
-              sent++;
-            } else await note(line.account, one.key, one);
-          }
-        else for (const one of uploaded) await note(line.account, one.key, { outcome: "REFUSED", faults: { what: answer.detail } });
+        const refused = { outcome: "REFUSED", faults: { what: answer.detail } };
+        for (const [n, one] of uploaded.entries()) {
+          const { outcome, faults, alike } = response.ok ? answer.activities[n] : refused;
+          const logged = outcome === "NEW" || outcome === "THERE";
+          await settle(one, logged ? null : { outcome, faults, alike });
+          if (logged) sent++;
+        }
       }
       return { line: true, account: line.account, sent };
     });
@@ -181,7 +220,11 @@ self.Waiting = (() => {
 
   async function asked() {
     try {
-      const response = await fetch("/line", { cache: "no-store", headers: { Accept: "application/json" } });
+      const response = await fetch("/line", {
+        cache: "no-store",
+        headers: { Accept: "application/json" },
+        signal: AbortSignal.timeout(PATIENCE),
+      });
       return response.ok ? await response.json() : null;
     } catch {
       return null;
@@ -195,30 +238,33 @@ self.Waiting = (() => {
   async function upload(line, batch) {
     const ready = [];
     for (const one of batch) {
-      const row = (await rowsOf(line.account)).find((each) => each.key === one.key);
-      if (!row) continue; // discarded meanwhile
+      const files = one.files.every((file, n) => one.uploaded[n]) ? [] : await filesOf(line.account, one);
+      if (!files) continue; // discarded or mended meanwhile
       let refused = null;
       for (let n = 0; n < one.files.length && !refused; n++) {
         if (one.uploaded[n]) continue;
-        const { name, kind } = one.files[n];
         const body = new FormData();
-        body.append("file", new File([await unsealed(row.bytes[n], await keyOf(line.account))], name, { type: kind }));
+        body.append("file", files[n]);
         let response;
         try {
-          response = await fetch("/api/v1/attachments", { method: "POST", headers: owned(line), body });
+          response = await fetch("/api/v1/attachments", {
+            method: "POST",
+            headers: owned(line),
+            body,
+            signal: AbortSignal.timeout(FILES),
+          });
         } catch {
           return null;
         }
-        if (response.status >= 500 || response.status === 401 || response.status === 403) return null;
+        if (response.status >= 500 || [401, 403, 429].includes(response.status)) return null;
         const answer = await response.json();
-        if (!response.ok) refused = `${name}: ${answer.detail}`;
+        if (!response.ok) refused = `${one.files[n].name}: ${answer.detail}`;
         else {
           one.uploaded[n] = answer.key;
-          row.uploaded = one.uploaded;
-          await within("readwrite", (keys, waiting) => waiting.put(row));
+          await settle(one, { uploaded: one.uploaded });
         }
       }
-      if (refused) await note(line.account, one.key, { outcome: "REFUSED", faults: { file: refused } });
+      if (refused) await settle(one, { outcome: "REFUSED", faults: { file: refused } });
       else ready.push(one);
     }
     return ready;
@@ -227,14 +273,14 @@ self.Waiting = (() => {
   async function post(line, language, batch) {
     const activities = batch.map(({ key, type, boxes, sure, attachments, files, uploaded }) => {
       const one = { key, type, sure, fields: {}, attachments: [...attachments] };
-      files.forEach((file, n) => {
-        if (file.box.startsWith("f.")) one.fields[file.box.slice(2)] = uploaded[n];
-        else one.attachments.push(uploaded[n]);
-      });
       for (const [name, typed] of Object.entries(boxes)) {
         if (name.startsWith("f.")) one.fields[name.slice(2)] = typed;
         else one[name] = typed;
       }
+      files.forEach((file, n) => {
+        if (file.box.startsWith("f.")) one.fields[file.box.slice(2)] = uploaded[n];
+        else one.attachments.push(uploaded[n]);
+      });
       return one;
     });
     try {
@@ -242,11 +288,12 @@ self.Waiting = (() => {
         method: "POST",
         headers: { "Content-Type": "application/json", Accept: "application/json", ...owned(line) },
         body: JSON.stringify({ language, asks: true, activities }),
+        signal: AbortSignal.timeout(PATIENCE),
       });
     } catch {
       return null;
     }
   }
 
-  return { current, admitted, forget, item, add, mine, others, drop, send };
+  return { current, admitted, forget, item, add, mine, filesOf, others, drop, send };
 })();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +63,7 @@ class ActivityDoorPages {
         Map<LocalDate, Map<String, ActivityType>> ofDay = types.of(
                 message.activities().stream().map(one -> dayOf(one, actor)).collect(Collectors.toSet()));
         List<Map<String, @Nullable Object>> answers = new ArrayList<>();
-        List<Activities.Logging> loggings = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
+        List<Readable> readable = new ArrayList<>();
         ActivityFiles.Claims claims = files.claims(actor);
         for (ActivityMessage.One one : message.activities()) {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -74,34 +73,29 @@ class ActivityDoorPages {
             if (one.key().isEmpty()) fault(answer, "key", page.t("activities.fault.key"));
             else if (type == null) fault(answer, "type", page.t("activities.fault.type", one.type()));
             else {
+                UUID key = one.key().get();
                 ActivityReading reading = ActivityReading.read(
-                        type,
-                        one.typed(),
-                        message.language(),
-                        actor.day(),
-                        units::meant,
-                        claims.of(one.key().get()));
+                        type, one.typed(), message.language(), actor.day(), units::meant, claims.of(key));
                 ActivityContent content = reading.content();
-                Optional<Long> alike = content == null || one.sure() || !message.asks()
-                        ? Optional.empty()
-                        : alike(actor, one.key().get(), type, content, loggings);
                 if (content == null) faults(page, answer, reading);
-                else if (alike.isPresent()) {
-                    answer.put("outcome", "ALIKE");
-                    answer.put("faults", Map.of("what", page.t("activities.alike.title")));
-                    if (alike.get() > 0) answer.put("alike", alike.get());
-                } else {
-                    loggings.add(new Activities.Logging(one.key().get(), type, content, reading.files()));
-                    places.add(answers.size() - 1);
-                }
+                else
+                    readable.add(new Readable(
+                            new Activities.Logging(key, type, content, reading.files()),
+                            message.asks() && !one.sure(),
+                            answer));
             }
         }
 
-        // 2. What became of them.
-        List<Activities.Logged> logged =
-                loggings.isEmpty() ? List.of() : activities.log(actor, actor.homeUnitId(), loggings);
+        // 2. Those asked about first; the others are logged, and told what became of them.
+        List<Readable> arriving = unlikeAny(page, actor.homeUnitId(), readable);
+        List<Activities.Logged> logged = arriving.isEmpty()
+                ? List.of()
+                : activities.log(
+                        actor,
+                        actor.homeUnitId(),
+                        arriving.stream().map(Readable::logging).toList());
         for (int i = 0; i < logged.size(); i++) {
-            Map<String, @Nullable Object> answer = answers.get(places.get(i));
+            Map<String, @Nullable Object> answer = arriving.get(i).answer();
             Activities.Logged one = logged.get(i);
             if (one.outcome() == Activities.Outcome.TAKEN) {
                 fault(answer, "key", page.t("activities.taken"));
@@ -118,16 +112,52 @@ class ActivityDoorPages {
         return Days.parse(one.typed().getOrDefault("day", "")).orElse(actor.day());
     }
 
-    /** Another of the same type, day and place: the number of the one that is logged, or 0 where it comes earlier in the same message. */
-    private Optional<Long> alike(
-            Actor actor, UUID key, ActivityType type, ActivityContent content, List<Activities.Logging> earlier) {
-        boolean before = earlier.stream()
-                .anyMatch(one -> one.type().code().equals(type.code())
-                        && one.content().day().equals(content.day())
-                        && one.content().place().equalsIgnoreCase(content.place()));
-        return before
-                ? Optional.of(0L)
-                : list.alike(actor.homeUnitId(), type, content, key).map(Activity::id);
+    /** One without fault; where {@code asks}, its writer wants to be asked if it is most likely logged already. */
+    private record Readable(Activities.Logging logging, boolean asks, Map<String, @Nullable Object> answer) {
+        String typeCode() {
+            return logging.type().code();
+        }
+
+        ActivityContent content() {
+            return logging.content();
+        }
+
+        boolean isLike(Readable other) {
+            return typeCode().equals(other.typeCode())
+                    && content().day().equals(other.content().day())
+                    && content().place().equalsIgnoreCase(other.content().place());
+        }
+    }
+
+    /**
+     * Those to be logged, in their order. Who asks is told of another of the same type, day and place, in the log or earlier in the
+     * message; what has arrived before by its own key is not asked about again.
+     */
+    private List<Readable> unlikeAny(Page page, long unit, List<Readable> readable) {
+        List<Readable> asking = readable.stream().filter(Readable::asks).toList();
+        if (asking.isEmpty()) return readable;
+        Set<UUID> there =
+                list.known(asking.stream().map(one -> one.logging().key()).toList());
+        Map<Integer, Long> alike = list.alike(
+                unit,
+                asking.stream().map(Readable::typeCode).toList(),
+                asking.stream().map(Readable::content).toList());
+        List<Readable> unlike = new ArrayList<>();
+        int place = 0;
+        for (Readable one : readable) {
+            Long other = one.asks() ? alike.get(place++) : null;
+            boolean asked = one.asks()
+                    && !there.contains(one.logging().key())
+                    && (other != null || unlike.stream().anyMatch(one::isLike));
+            if (!asked) {
+                unlike.add(one);
+                continue;
+            }
+            one.answer().put("outcome", "ALIKE");
+            one.answer().put("faults", Map.of("what", page.t("activities.alike.title")));
+            if (other != null) one.answer().put("alike", other);
+        }
+        return unlike;
     }
 
     /** What can be logged today: what a phone needs to draw the forms without a line. */

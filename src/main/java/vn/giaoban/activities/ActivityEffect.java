@@ -10,6 +10,8 @@ import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
+import vn.giaoban.figures.FigureLink;
+import vn.giaoban.web.Page;
 
 /**
  * What an activity does to its unit's figures of the period that is due next.
@@ -20,6 +22,17 @@ public record ActivityEffect(Period period, List<Row> rows) {
 
     /** @param before what the log counted without it, {@code after} with it; thousandths */
     public record Row(Indicator indicator, long before, long after) {}
+
+    public List<Indicator> indicators() {
+        return rows.stream().map(Row::indicator).toList();
+    }
+
+    /** What a row says, as a link to where the unit's report says it. */
+    public FigureLink open(Page page, Row row, String href, String place) {
+        String value = page.f().number(row.after(), row.indicator().decimals()) + " "
+                + row.indicator().measure(page.locale());
+        return FigureLink.of(page, href, row.indicator(), place, period, value);
+    }
 
     /** Works it out. */
     @Component

@@ -133,24 +133,25 @@ public class ActivityList {
     /** Another of the same type, day and place that stands in the unit's log; most likely the same thing. */
     Optional<Activity> alike(long unitId, ActivityType type, ActivityContent content, UUID key) {
         if (!known(List.of(key)).isEmpty()) return Optional.empty();
-        return Optional.ofNullable(alike(unitId, type.code(), List.of(content)).get(0))
+        return Optional.ofNullable(
+                        alike(unitId, List.of(type.code()), List.of(content)).get(0))
                 .map(id -> those(List.of(id)).getFirst());
     }
 
-    /** The like for many: by the place in the list, the latest activity of the same type, day and place. */
-    Map<Integer, Long> alike(long unitId, String typeCode, List<ActivityContent> contents) {
+    /** The like for many, each with the code of its type: by the place in the list, the latest of the same type, day and place. */
+    Map<Integer, Long> alike(long unitId, List<String> typeCodes, List<ActivityContent> contents) {
         Map<Integer, Long> alike = new HashMap<>();
         jdbc.sql("""
                 select n.i - 1, max(a.id)
-                from unnest(:days::date[], :places::text[]) with ordinality as n(day, place, i)
+                from unnest(:types::text[], :days::date[], :places::text[]) with ordinality as n(type, day, place, i)
                 join activities.activity a on a.unit_id = :unit and a.day = n.day and lower(a.place) = lower(n.place)
                 join activities.edition e on e.id = a.edition_id
-                join activities.type t on t.id = e.type_id
-                where t.code = :type and a.state <> 'WITHDRAWN'
+                join activities.type t on t.id = e.type_id and t.code = n.type
+                where a.state <> 'WITHDRAWN'
                 group by n.i
                 """)
                 .param("unit", unitId)
-                .param("type", typeCode)
+                .param("types", typeCodes.toArray(String[]::new))
                 .param(
                         "days",
                         contents.stream().map(one -> one.day().toString()).toArray(String[]::new))

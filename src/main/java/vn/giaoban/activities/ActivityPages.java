@@ -39,6 +39,7 @@ class ActivityPages {
     private final ActivityFiles files;
     private final ActivityTypes types;
     private final ActivityEffect.Finding effects;
+    private final CountedCells cells;
     private final Keepings keepings;
     private final Accounts accounts;
     private final Units units;
@@ -51,6 +52,7 @@ class ActivityPages {
             ActivityFiles files,
             ActivityTypes types,
             ActivityEffect.Finding effects,
+            CountedCells cells,
             Keepings keepings,
             Accounts accounts,
             Units units) {
@@ -61,6 +63,7 @@ class ActivityPages {
         this.files = files;
         this.types = types;
         this.effects = effects;
+        this.cells = cells;
         this.keepings = keepings;
         this.accounts = accounts;
         this.units = units;
@@ -164,7 +167,13 @@ class ActivityPages {
         model.put("past", past);
         model.put("carried", files.ever(activity.id()));
         model.put("names", accounts.names(people));
-        model.put("effect", effects.of(activity, type).orElse(null));
+        ActivityEffect effect = effects.of(activity, type).orElse(null);
+        model.put("effect", effect);
+        model.put(
+                "cells",
+                effect == null
+                        ? Map.of()
+                        : cells.addresses(actor, activity.unitId(), effect.period(), effect.indicators()));
         model.put("reason", "");
         model.put("saved", saved);
         model.put("stale", status == HttpStatus.CONFLICT);

@@ -113,12 +113,13 @@ public record ActivityReading(@Nullable ActivityContent content, List<ActivityFi
                 continue;
             }
             Long amount = amount(field, typed.getOrDefault(box, ""), locale, faults);
+            String lacking = field.kind() == FieldKind.CHOICE ? "activities.fault.choice" : "activities.fault.missing";
             if (amount != null) amounts.put(field.position(), amount);
-            else if (field.required())
-                faults.putIfAbsent(box, Fault.of("activities.fault.missing", field.label(locale)));
+            else if (field.required()) faults.putIfAbsent(box, Fault.of(lacking, field.label(locale)));
         }
         own(typed.getOrDefault(FILES, ""), known, files, faults);
-        if (amounts.isEmpty() && words.isEmpty() && what.isEmpty() && place.isEmpty())
+        boolean asked = type.fields().stream().anyMatch(field -> faults.containsKey(box(field)));
+        if (!asked && amounts.isEmpty() && words.isEmpty() && what.isEmpty() && place.isEmpty())
             faults.putIfAbsent("what", Fault.of("activities.fault.empty"));
         ActivityContent content =
                 faults.isEmpty() ? new ActivityContent(day.orElseThrow(), place, what, amounts, words) : null;

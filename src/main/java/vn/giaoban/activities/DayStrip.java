@@ -13,7 +13,7 @@ public record DayStrip(boolean months, List<Square> squares) {
     private static final int SHADES = 4;
 
     /**
-     * @param shade 0 where nothing was done, then 1 to 4 up to the busiest
+     * @param shade 0 where nothing was done, then 1 to 4 up to the busiest; where all is quiet, each thing done is a shade
      */
     public record Square(LocalDate first, LocalDate last, int count, int shade) {}
 
@@ -38,8 +38,9 @@ public record DayStrip(boolean months, List<Square> squares) {
                         .toList());
     }
 
-    /** From 0, where nothing was done, to 4, as busy as the busiest. */
+    /** From 0, where nothing was done, to 4, as busy as the busiest; a day with one thing done is dark in no strip. */
     static int shade(int count, int busiest) {
-        return count == 0 ? 0 : (count * SHADES + busiest - 1) / busiest;
+        int dark = Math.max(busiest, SHADES);
+        return (count * SHADES + dark - 1) / dark;
     }
 }

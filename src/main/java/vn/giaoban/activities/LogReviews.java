@@ -2,6 +2,7 @@ package vn.giaoban.activities;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class LogReviews {
                 read.stream().filter(row -> row.content() != null).toList();
         Map<Integer, Long> alike = list.alike(
                 unit,
-                kept.typeCode(),
+                Collections.nCopies(readable.size(), kept.typeCode()),
                 readable.stream()
                         .map(row -> Objects.requireNonNull(row.content()))
                         .toList());

@@ -1,10 +1,12 @@
 package vn.giaoban.activities;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -71,6 +73,39 @@ public class Revisions {
                             new Stated(rs.getLong("edition_id"), rows.content(rs), rs.getBoolean("changed")));
                 });
         return stated;
+    }
+
+    /**
+     * A step on an activity's way.
+     *
+     * @param act what was done with it; null where it was logged
+     */
+    public record Step(ActivityState.@Nullable Act act, long by, Instant at) {}
+
+    /**
+     * Who made an activity say what it says in a version, and who confirmed just that, for whoever was shown a figure that counts it. What
+     * it said otherwise, before or after, is its unit's own affair.
+     */
+    public List<Step> way(long id, int version) {
+        return jdbc.sql("""
+                select act, changed_by, changed_at from (
+                  select version, lag(act) over (order by version) as act, changed_by, changed_at
+                  from (select version, act, changed_by, changed_at from activities.revision where activity_id = :id
+                        union all
+                        select version, null, changed_by, changed_at from activities.activity where id = :id) as said) as step
+                where version <= :version or version = :version + 1 and act = 'CONFIRM'
+                order by version
+                """)
+                .param("id", id)
+                .param("version", version)
+                .query((rs, n) -> {
+                    String act = rs.getString("act");
+                    return new Step(
+                            act == null ? null : ActivityState.Act.valueOf(act),
+                            rs.getLong("changed_by"),
+                            ActivityRows.instant(rs, "changed_at"));
+                })
+                .list();
     }
 
     /** Keeps what an activity says, as one who takes an act finds it, and leads it on by its lifecycle. */

@@ -64,6 +64,30 @@ class ActivityDoorPagesTest {
     }
 
     @Test
+    void whoAsksIsToldOfWhatIsMostLikelyLoggedAlready() {
+        Client hoa = HOUSE.program("hoa");
+        long there = told(hoa.postJson("/api/v1/activities", batch(mediation("11", "thanh"))))
+                .get(0)
+                .get("id")
+                .asLong();
+        String sure = mediation("12", "dang").replace("\"fields\"", "\"sure\":true,\"fields\"");
+        String elsewhere = mediation("13", "thanh").replace("Thôn Nà Lìn", "Bản Mẫu");
+        String elsewhereToo = mediation("14", "thanh").replace("Thôn Nà Lìn", "bản mẫu");
+        JsonNode told = told(hoa.postJson(
+                "/api/v1/activities",
+                batch(mediation("11", "thanh"), mediation("15", "dang"), sure, elsewhere, elsewhereToo)
+                        .replaceFirst("\\{", "{\"asks\":true,")));
+        assertThat(told.valueStream().map(one -> one.get("outcome").asString()))
+                .as("what has arrived before is not asked about")
+                .containsExactly("THERE", "ALIKE", "NEW", "NEW", "ALIKE");
+        assertThat(told.get(1).get("alike").asLong()).isEqualTo(there);
+        assertThat(told.get(4).get("alike"))
+                .as("it comes earlier in the message")
+                .isNull();
+        assertThat(logged()).isEqualTo(3);
+    }
+
+    @Test
     void whatCannotBeReadAndWhoMayNotLogAreToldSo() {
         Client hoa = HOUSE.program("hoa");
         for (String unreadable :

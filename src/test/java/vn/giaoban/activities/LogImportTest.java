@@ -231,7 +231,10 @@ class LogImportTest {
             page.locator("a[href='/activities/import']").click();
             page.locator("a[href='/activities/import?type=doi-thoai']").click();
             look(page, "import-start", width, language);
+            assertThat(page.locator(".gb-file-name"))
+                    .hasText(language.equals("vi") ? "Chưa chọn tệp nào" : "No file chosen");
             page.locator("#file").setInputFiles(new FilePayload("viec.xlsx", Spreadsheets.TYPE, dialogues()));
+            assertThat(page.locator(".gb-file-name")).hasText("viec.xlsx");
             page.locator("main button.btn-primary").click();
             assertThat(page.locator(".ac-faults")).hasCount(bad);
             look(page, "import-review", width, language);

@@ -90,6 +90,9 @@ class LoggingWalkTest {
                             new Page.GetByRoleOptions().setName("Lưu").setExact(true))
                     .click();
             assertThat(hoa.locator("[data-saved]")).isVisible();
+            // the page that says so forgets the draft a moment after it has come
+            hoa.waitForCondition(() -> Boolean.TRUE.equals(hoa.evaluate(
+                    "() => !Object.keys(localStorage).some((key) => localStorage.getItem(key).includes('Slao'))")));
             hoa.navigate("/activities/new?type=hoa-giai");
             assertThat(hoa.locator("#place")).hasValue("");
         } finally {
@@ -113,11 +116,24 @@ class LoggingWalkTest {
         assertThat(refused.body())
                 .contains(
                         "Nhập ngày như 05/7/2026",
-                        "Nhập: Chủ trì",
+                        "Chọn một mục: Chủ trì",
                         "Nhập số: Số người dự",
                         "rất đông",
                         "31/2/2026",
                         "Đối thoại về nước sạch");
+    }
+
+    @Test
+    void whatMayStayEmptyIsAskedForOnlyWhereNothingElseIs() {
+        Client hoa = HOUSE.signedIn("hoa");
+        hoa.get("/activities/new?type=doi-thoai");
+        Client.Answer refused = hoa.post(
+                "/activities",
+                Map.of("key", "6f1f0a36-0000-4000-8000-00000000000e", "type", "doi-thoai", "day", "12/9/2026"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Chọn một mục: Chủ trì", "Nhập: Số người dự")
+                .doesNotContain("Ghi vài chữ về việc đã làm");
     }
 
     @Test

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,31 @@ class PhotoWalkTest {
         HOUSE.jdbc().sql("""
                         delete from activities.attachment; delete from activities.revision; delete from activities.activity
                         """).update();
+    }
+
+    /** On a slow line the form is there before its scripts: a photo and a place from then are kept as those that come later. */
+    @Test
+    void whatIsChosenAndWrittenBeforeTheScriptHasComeIsKept() {
+        Page hoa = TestBrowser.open().signedIn(HOUSE, "hoa", 360);
+        try {
+            List<Route> scripts = new ArrayList<>();
+            Pattern comes = Pattern.compile("/js/attachments\\.js"); // for which the form's own script waits
+            hoa.route(comes, scripts::add);
+            hoa.navigate(
+                    "/activities/new?type=hoa-giai", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            hoa.locator("#place").fill("Thôn Nà Lìn");
+            hoa.locator("#attachment")
+                    .setInputFiles(new FilePayload("hoi-truong.jpg", "image/jpeg", Samples.photo(60, 40, 1)));
+            hoa.waitForCondition(() -> !scripts.isEmpty());
+            hoa.unroute(comes);
+            scripts.forEach(Route::resume);
+            assertThat(hoa.locator(".ac-thumbs li")).hasCount(1);
+            hoa.reload();
+            assertThat(hoa.locator("#line")).isVisible();
+            assertThat(hoa.locator("#place")).hasValue("Thôn Nà Lìn");
+        } finally {
+            hoa.context().close();
+        }
     }
 
     @ParameterizedTest
