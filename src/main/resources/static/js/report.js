@@ -1,5 +1,7 @@
 // The report's grid: saves as one types, keeps what is typed on this device until the server has it, never overwrites
 // silently, judges relations at once, and takes columns pasted from a spreadsheet.
+import { written } from "/js/boxes.js";
+import { boxes, held, isOpen, read as readKept, write as writeKept } from "/js/kept.js";
 
 const form = document.getElementById("report");
 const say = document.querySelector("[data-say]");
@@ -7,7 +9,7 @@ const savedAt = document.querySelector("[data-saved]");
 const line = document.getElementById("line");
 const words = form.dataset;
 const english = words.language === "en";
-const store = `giaoban.report.${words.report}.${words.account}`;
+const owned = { "Giaoban-Writer": words.account }; // whoever signs in meanwhile, what is typed here is this person's
 const relations = JSON.parse(words.relations);
 const inputs = [...form.querySelectorAll("input[data-code]")];
 const byCode = new Map(inputs.map((input) => [input.dataset.code, input]));
@@ -33,28 +35,40 @@ function columns() {
 // ---- what waits to be saved: per cell and per passage, on this device first
 
 const disputed = new Set(); // keys of which somebody else wrote meanwhile: kept on this device until the writer has chosen
+const wrong = new Set(); // keys that could not be read: kept on this device until they are mended
 const pending = new Map(); // "c:13" or "p:situation" -> number of the last change
+const touched = new Set(); // keys typed on this page: what was kept of them before is older
+const open = held(words.report, words.account); // no other page sends what is kept of this report any more
+let restored = false;
 let changes = 0;
 let timer = 0;
 let running = null;
+let typedAt = 0;
 
 const field = (name) => form.elements.namedItem(name);
 const value = (name) => field(name)?.value;
 
 function touch(key) {
   pending.set(key, ++changes);
+  touched.add(key);
+  typedAt = Date.now();
   keep();
   clearTimeout(timer);
   timer = setTimeout(flush, 800);
 }
 
-/** Everything that is not on the server yet stands on this device. */
+/**
+ * Everything that is not on the server yet stands on this device; what this page has no box for is told above it, and stays, and so does
+ * what it has not brought back yet.
+ */
 function keep() {
-  if (pending.size === 0 && disputed.size === 0) return localStorage.removeItem(store);
-  const kept = {};
-  for (const key of [...pending.keys(), ...disputed]) kept[key] = fieldsOf(key);
+  const typed = {};
+  for (const [key, fields] of Object.entries(readKept(words.report, words.account).typed))
+    if (!isOpen(form, fields) || (!restored && !touched.has(key))) typed[key] = fields;
+  for (const key of [...pending.keys(), ...disputed, ...wrong]) typed[key] = fieldsOf(key);
+  const title = document.querySelector("h1").textContent;
   try {
-    localStorage.setItem(store, JSON.stringify(kept));
+    writeKept(words.report, words.account, { typed, at: typedAt, language: words.language, title });
   } catch {
     tell(words.tOffline, true);
   }
@@ -79,36 +93,33 @@ function fieldsOf(key) {
 }
 
 function restore() {
-  let kept;
-  try {
-    kept = JSON.parse(localStorage.getItem(store) ?? "{}");
-  } catch {
-    kept = {};
+  const kept = readKept(words.report, words.account);
+  typedAt = Math.max(typedAt, kept.at ?? 0);
+  let count = 0;
+  for (const [key, fields] of Object.entries(kept.typed)) {
+    if (!isOpen(form, fields) || touched.has(key)) continue;
+    // The version it was typed upon comes back with it: what others wrote since is told, not overwritten.
+    for (const [name, typed] of Object.entries(boxes(fields, kept))) set(name, typed);
+    pending.set(key, ++changes);
+    count++;
   }
-  let restored = 0;
-  for (const [key, fields] of Object.entries(kept)) {
-    let open = false;
-    for (const [name, typed] of Object.entries(fields)) {
-      const box = field(name);
-      if (!box) continue;
-      box.value = typed; // the version it was typed upon comes back with it: what others wrote since is told, not overwritten
-      open = true;
-    }
-    if (open) {
-      pending.set(key, ++changes);
-      restored++;
-    }
-  }
-  if (restored > 0) {
-    tell(words.tRestored.replace("{0}", restored), false);
+  restored = true;
+  if (count > 0) {
+    tell(words.tRestored.replace("{0}", count), false);
     flush();
   }
+}
+
+/** What was typed before this script had come, on a slow line: the boxes say something else than what was served. */
+function early() {
+  for (const box of form.elements) if (written(box)) typed(box);
 }
 
 // ---- to the server
 
 async function flush() {
   clearTimeout(timer);
+  await open;
   while (running) await running; // one at a time: a later save goes upon the version that the earlier one brings back
   if (pending.size === 0) return true;
   running = send(new Map(pending), true).finally(() => (running = null));
@@ -123,7 +134,7 @@ async function send(batch, retry) {
   try {
     response = await fetch(form.action, {
       method: "POST",
-      headers: { Accept: "application/json", "X-CSRF-TOKEN": csrf() },
+      headers: { Accept: "application/json", "X-CSRF-TOKEN": csrf(), ...owned },
       body,
     });
   } catch {
@@ -157,11 +168,10 @@ function csrf() {
 /** After signing in again elsewhere the page's token is old: take the new one from the page itself. */
 async function renewed() {
   try {
-    const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const response = await fetch(location.pathname, { headers: { Accept: "text/html", ...owned } });
     if (!response.ok || response.redirected) return false;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const token = page.querySelector('meta[name="csrf"]')?.content;
-    if (page.getElementById("report")?.dataset.account !== words.account) return false; // somebody else has signed in
     if (!token || token === csrf()) return false;
     document.querySelector('meta[name="csrf"]').content = token;
     for (const box of document.querySelectorAll('input[name="_csrf"]')) box.value = token;
@@ -184,6 +194,7 @@ function take(answer, batch) {
   };
   for (const cell of answer.saved) {
     const key = `c:${cell.code}`;
+    wrong.delete(key);
     set(`b.${cell.code}`, cell.version);
     const unchanged = pending.get(key) === batch.get(key);
     settled(key);
@@ -206,6 +217,7 @@ function take(answer, batch) {
   }
   for (const [code, message] of Object.entries(answer.refused)) {
     settled(`c:${code}`);
+    wrong.add(`c:${code}`);
     refuse(code, message);
   }
   for (const conflict of answer.conflicts) ask(conflict, settled);
@@ -412,7 +424,7 @@ function amount(code) {
   return cell ? read(cell.textContent === "–" ? "" : cell.textContent, 3) : { blank: true };
 }
 
-const written = new Intl.NumberFormat(english ? "en-GB" : "vi-VN", { maximumFractionDigits: 3 });
+const numbers = new Intl.NumberFormat(english ? "en-GB" : "vi-VN", { maximumFractionDigits: 3 });
 
 /** Relations between figures, judged as one types; a note on any of them keeps it as it is. */
 function judge() {
@@ -431,7 +443,7 @@ function judge() {
     if (codes.some((code) => (value(`n.${code}`) ?? "").trim() !== "")) continue;
     broken++;
     const at = relation.left.at(-1);
-    const text = relation.message.replace("{0}", written.format(left / 1000)).replace("{1}", written.format(right / 1000));
+    const text = relation.message.replace("{0}", numbers.format(left / 1000)).replace("{1}", numbers.format(right / 1000));
     const note = sayBox("bad", "alert-triangle", text);
     note.classList.add("relation");
     const box = document.querySelector(`[data-faults="${at}"]`);
@@ -656,5 +668,8 @@ function undo(changed) {
 
 document.querySelector("[data-plain-save]").hidden = true; // typing saves
 
+early();
+judge();
+await open;
 restore();
 judge();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.giaoban.catalogue.FormHeading;
@@ -59,6 +61,49 @@ class BegunTexts {
         FiguresInWords words =
                 new FiguresInWords(locale, texts, ofDay.byCode(), checking::stated, lastYears(report, period, ofDay));
         return of(period, sentences.of(period.lastDay()), headings, words, locale);
+    }
+
+    /**
+     * By heading, the indicators whose figures its text says as its sentences would: read from the text itself, for what was sent keeps
+     * the words alone. What somebody rounded or wrote out in another way is words, and no figure any more.
+     */
+    Map<String, List<String>> behind(Report report, Checking checking, List<FormHeading> headings) {
+        Period period = periods.find(report.periodId()).orElseThrow();
+        IndicatorsOfDay ofDay = indicators.of(period.lastDay());
+        List<FiguresInWords> languages = Stream.of(Texts.VIETNAMESE, Texts.ENGLISH)
+                .map(locale -> new FiguresInWords(locale, texts, ofDay.byCode(), checking::stated, one -> null))
+                .toList();
+        List<Sentence> patterns = sentences.of(period.lastDay());
+        Map<String, List<String>> behind = new HashMap<>();
+        for (FormHeading heading : headings) {
+            String body = checking.content().passage(heading.key()).body();
+            if (body.isBlank()) continue;
+            List<String> codes = patterns.stream()
+                    .filter(one -> one.heading().equals(heading.key()))
+                    .flatMap(one -> SentencePattern.of(one.vi()).figures().stream())
+                    .filter(figure -> languages.stream().anyMatch(words -> says(body, words, figure)))
+                    .flatMap(List::stream)
+                    .filter(checking::has)
+                    .distinct()
+                    .toList();
+            if (!codes.isEmpty()) behind.put(heading.key(), codes);
+        }
+        return behind;
+    }
+
+    /** The figure stands in the text, and is no part of a longer one. */
+    private static boolean says(String body, FiguresInWords words, List<String> codes) {
+        if (words.sum(codes) == null) return false;
+        String figure = plain(words.figure(codes));
+        return !figure.isEmpty()
+                && Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![.,]?\\d)")
+                        .matcher(plain(body))
+                        .find();
+    }
+
+    /** Somebody who types it anew joins nothing to what follows. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
     }
 
     private Map<String, String> of(

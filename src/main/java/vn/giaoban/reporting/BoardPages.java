@@ -42,24 +42,28 @@ public class BoardPages {
     /** What a board may be narrowed to; "all" and each with a count. */
     enum Filter {
         ALL,
+        NOT_SENT,
         LATE,
         NOT_BEGUN,
         WRITING,
         RETURNED,
         WAITING,
         ACCEPTED,
-        CORRECTING;
+        CORRECTING,
+        TO_JUDGE;
 
         boolean admits(Boards.Row row) {
             return switch (this) {
                 case ALL -> true;
+                case NOT_SENT -> row.isOwed();
                 case LATE -> row.late() && row.isOwed();
                 case NOT_BEGUN -> row.state() == null;
                 case WRITING -> row.state() != null && row.isOwed() && row.state() != ReportState.RETURNED;
                 case RETURNED -> row.state() == ReportState.RETURNED && !row.correcting();
-                case WAITING -> row.state() == ReportState.SUBMITTED;
+                case WAITING -> row.state() == ReportState.SUBMITTED && !row.correcting();
                 case ACCEPTED -> row.isAccepted();
                 case CORRECTING -> row.correcting();
+                case TO_JUDGE -> row.state() == ReportState.SUBMITTED && row.correcting();
             };
         }
 

@@ -43,6 +43,11 @@ final class Checking {
         return content;
     }
 
+    /** Whether the form has a figure. */
+    boolean has(String code) {
+        return items.stream().anyMatch(item -> item.code().equals(code));
+    }
+
     /** What the form does not ask of this report. */
     Asked asked() {
         return asked;

@@ -76,6 +76,11 @@ public class Completion {
             return byLevel.getOrDefault(level, Counts.NONE);
         }
 
+        /** The lowest level that reports: the leaves'. */
+        public int leafLevel() {
+            return byLevel.keySet().stream().max(Integer::compare).orElse(Outcome.EVERY_LEVEL);
+        }
+
         /** Units of the lowest level that reports: communes, until 30 June 2025 districts. */
         public Counts leaves() {
             return byLevel.entrySet().stream()
@@ -163,7 +168,7 @@ public class Completion {
     }
 
     /** Who receives reports at or below a unit: itself, and those of its children that have units below them. */
-    private static List<Unit> superiors(Unit unit, List<Unit> children, int lowest) {
+    static List<Unit> superiors(Unit unit, List<Unit> children, int lowest) {
         return Stream.concat(Stream.of(unit), children.stream())
                 .filter(superior -> superior.level() < lowest)
                 .toList();

@@ -127,26 +127,32 @@ public class CorrectionViews {
                 : submissions
                         .get(Objects.requireNonNull(report.lastSubmissionId()))
                         .content(drafts.below(report));
-        return Optional.of(edits(head, Objects.requireNonNull(report.acceptedSubmissionId()), now));
+        return Optional.of(edits(
+                head, Objects.requireNonNull(report.acceptedSubmissionId()), now, draft ? 0 : report.submissions()));
     }
 
     /** What an accepted correction changed. */
     Edits edits(ReportView.Head head, Correction correction) {
         Submission to = submissions.get(Objects.requireNonNull(correction.toSubmissionId()));
-        Edits edits = edits(head, correction.fromSubmissionId(), to.content(drafts.below(head.report())));
+        Edits edits = edits(head, correction.fromSubmissionId(), to.content(drafts.below(head.report())), to.number());
         Map<Integer, FigureCorrection> done = corrections.done(correction);
         return new Edits(
                 edits.figures().stream()
                         .map(one -> one.at(done.get(one.indicator().slot())))
                         .toList(),
-                edits.texts());
+                edits.texts(),
+                edits.from(),
+                edits.to());
     }
 
-    private Edits edits(ReportView.Head head, long from, Content now) {
+    private Edits edits(ReportView.Head head, long from, Content now, int to) {
+        Submission old = submissions.get(from);
         return Edits.between(
-                submissions.get(from).content(now.below()),
+                old.content(now.below()),
                 now,
                 head.form(),
-                indicators.of(head.period().lastDay()));
+                indicators.of(head.period().lastDay()),
+                old.number(),
+                to);
     }
 }

@@ -29,6 +29,7 @@ import vn.giaoban.catalogue.FormItem;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.IndicatorsOfDay;
+import vn.giaoban.identity.Accounts;
 import vn.giaoban.web.Page;
 import vn.giaoban.web.Templates;
 
@@ -43,6 +44,7 @@ public class CountedPages {
     private final ActivityFiles files;
     private final ActivityTypes types;
     private final Indicators indicators;
+    private final Accounts accounts;
 
     CountedPages(
             Reports reports,
@@ -52,7 +54,8 @@ public class CountedPages {
             Revisions revisions,
             ActivityFiles files,
             ActivityTypes types,
-            Indicators indicators) {
+            Indicators indicators,
+            Accounts accounts) {
         this.reports = reports;
         this.view = view;
         this.drafts = drafts;
@@ -61,6 +64,7 @@ public class CountedPages {
         this.files = files;
         this.types = types;
         this.indicators = indicators;
+        this.accounts = accounts;
     }
 
     /**
@@ -99,6 +103,35 @@ public class CountedPages {
         return Templates.view("reporting/counted", model);
     }
 
+    /**
+     * One of those activities, as it was when it was counted. Who may read the figure reads it: what it says, what goes with it, and who
+     * wrote and confirmed that. The unit's log stays its own.
+     */
+    @GetMapping("/reports/{id}/counted/{code}/activities/{activityId}")
+    ModelAndView activity(
+            Page page,
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String code,
+            @PathVariable long activityId,
+            @RequestParam(defaultValue = "0") int edition) {
+        Opened opened = opened(page, actor, id, code, edition);
+        Source source = source(opened, activityId);
+        int version = opened.count().activities().getOrDefault(activityId, 0);
+        List<Revisions.Step> way = revisions.way(activityId, version);
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("head", opened.head());
+        model.put("indicator", opened.indicator());
+        model.put("edition", opened.edition());
+        model.put("source", source);
+        model.put("files", files.of(activityId, version));
+        model.put("way", way);
+        model.put(
+                "names",
+                accounts.names(way.stream().map(Revisions.Step::by).distinct().toList()));
+        return Templates.view("reporting/countedActivity", model);
+    }
+
     /** A photo or document of one of those activities, as it was when it was counted. */
     @GetMapping("/reports/{id}/counted/{code}/activities/{activityId}/attachments/{key}")
     ResponseEntity<InputStreamResource> file(
@@ -110,8 +143,7 @@ public class CountedPages {
             @PathVariable String key,
             @RequestParam(defaultValue = "0") int edition) {
         Opened opened = opened(page, actor, id, code, edition);
-        NotFound.unless(sources(opened.count(), opened.indicator().slot()).stream()
-                .anyMatch(source -> source.activityId() == activityId));
+        source(opened, activityId);
         int version = opened.count().activities().getOrDefault(activityId, 0);
         return files.of(activityId, version).stream()
                 .map(ActivityFile::attachment)
@@ -136,6 +168,13 @@ public class CountedPages {
                 .orElseThrow(NotFound::new);
         NotFound.unless(count.counts(indicator.slot()));
         return new Opened(head, indicator, sent == null ? 0 : sent.number(), count);
+    }
+
+    private Source source(Opened opened, long activityId) {
+        return sources(opened.count(), opened.indicator().slot()).stream()
+                .filter(source -> source.activityId() == activityId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     /** Of what was counted, that which says something of the figure; of a stock the last word alone. */

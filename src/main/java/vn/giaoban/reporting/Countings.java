@@ -1,11 +1,13 @@
 package vn.giaoban.reporting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,11 @@ public class Countings {
         return counts.of(report.unitId(), period.firstDay(), period.lastDay());
     }
 
+    /** What the logs of many units say of a period, by unit. */
+    Map<Long, Counts.Count> now(List<Long> unitIds, Period period) {
+        return unitIds.isEmpty() ? Map.of() : counts.of(unitIds, period.firstDay(), period.lastDay());
+    }
+
     /** From what a figure is counted now, the earliest day first. */
     List<Counts.Part> parts(Report report, int slot) {
         Period period = period(report);
@@ -82,28 +89,76 @@ public class Countings {
                 .optional();
     }
 
+    /** Whether a sent edition's figure was counted from the log. */
+    public boolean counts(long submissionId, int slot) {
+        return of(submissionId).filter(count -> count.counts(slot)).isPresent();
+    }
+
     /** Keeps what an edition is counted from, in the transaction that sends it; the trail holds the list by its digest. */
     @Transactional(propagation = Propagation.MANDATORY)
     void freeze(Actor actor, Report report, Submission sent, Counts.Count count) {
-        List<Long> ids = count.activities().keySet().stream().sorted().toList();
-        String digest = jdbc.sql("""
+        freeze(List.of(new Freezing(actor, report, sent, count)));
+    }
+
+    /** An edition, by whom it is sent, and what it is counted from. */
+    record Freezing(Actor actor, Report report, Submission sent, Counts.Count count) {
+        private List<Long> ids() {
+            return count.activities().keySet().stream().sorted().toList();
+        }
+
+        private Audit.Entry entry(String digest) {
+            return new Audit.Entry(
+                    sent.sentAt(),
+                    actor,
+                    "report.counted",
+                    "report",
+                    report.id(),
+                    report.unitId(),
+                    Map.of(
+                            "edition",
+                            sent.number(),
+                            "activities",
+                            count.activities().size(),
+                            "digest",
+                            digest));
+        }
+    }
+
+    /** The same for many editions in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void freeze(List<Freezing> freezing) {
+        Map<Long, String> digests = new HashMap<>();
+        jdbc.sql("""
                 insert into reporting.count (submission_id, amounts, activities, versions)
-                values (:submission, :amounts::bigint[], :activities, :versions)
-                returning encode(sha256(array_send(amounts) || array_send(activities) || array_send(versions)), 'hex')
+                select f.submission_id, f.amounts::bigint[], f.activities::bigint[], f.versions::int[]
+                from unnest(:submissions::bigint[], :amounts::text[], :activities::text[], :versions::text[])
+                  as f(submission_id, amounts, activities, versions)
+                returning submission_id,
+                    encode(sha256(array_send(amounts) || array_send(activities) || array_send(versions)), 'hex')
                 """)
-                .param("submission", sent.id())
-                .param("amounts", count.amounts().text())
-                .param("activities", ids.toArray(Long[]::new))
-                .param("versions", ids.stream().map(count.activities()::get).toArray(Integer[]::new))
-                .query(String.class)
-                .single();
-        audit.record(
-                actor,
-                "report.counted",
-                "report",
-                report.id(),
-                report.unitId(),
-                Map.of("edition", sent.number(), "activities", ids.size(), "digest", digest));
+                .param("submissions", Reports.ids(freezing, f -> f.sent().id()))
+                .param(
+                        "amounts",
+                        Reports.texts(freezing, f -> f.count().amounts().text()))
+                .param("activities", Reports.texts(freezing, f -> array(f.ids())))
+                .param(
+                        "versions",
+                        Reports.texts(
+                                freezing,
+                                f -> array(f.ids().stream()
+                                        .map(f.count().activities()::get)
+                                        .toList())))
+                .query(rs -> {
+                    digests.put(rs.getLong(1), rs.getString(2));
+                });
+        audit.record(freezing.stream()
+                .map(f -> f.entry(Objects.requireNonNull(digests.get(f.sent().id()))))
+                .toList());
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String array(List<? extends Number> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Where the log and the edition that counts, or was sent, say different things; none where the report is being written. */

@@ -104,6 +104,15 @@ public class Drafts {
         return report.counted() ? typed.with(countings.now(report)) : typed;
     }
 
+    /** Begins the unit's report of a period, or finds the one begun; lists know at once how much there is to fill in. */
+    @Transactional
+    Report begin(Actor actor, long unitId, Period period) {
+        Report report = reports.begin(actor, unitId, period);
+        if (report.required() > 0) return report;
+        progress(report);
+        return reports.find(actor, report.id()).orElseThrow(NotFound::new);
+    }
+
     /** What was typed, whether it stands in the report or what is counted does. */
     Content typed(Report report) {
         Map<Integer, Cell> cells = new HashMap<>();

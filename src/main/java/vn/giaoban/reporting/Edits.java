@@ -10,10 +10,16 @@ import vn.giaoban.catalogue.FormHeading;
 import vn.giaoban.catalogue.FormItem;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.IndicatorsOfDay;
+import vn.giaoban.figures.FigureLink;
 import vn.giaoban.web.Page;
 
-/** What one content of a report says otherwise than an earlier one, in the order of the form. */
-public record Edits(List<OfFigure> figures, List<OfText> texts) {
+/**
+ * What one content of a report says otherwise than an earlier one, in the order of the form.
+ *
+ * @param from the number of the earlier one's edition
+ * @param to the number of the later one's; 0 for the working copy
+ */
+public record Edits(List<OfFigure> figures, List<OfText> texts, int from, int to) {
 
     /**
      * A figure that says something else, or that follows from one that does.
@@ -80,7 +86,7 @@ public record Edits(List<OfFigure> figures, List<OfText> texts) {
                 && headings.stream().allMatch(heading -> body(old, heading).equals(body(now, heading)));
     }
 
-    static Edits between(Content old, Content now, Form form, IndicatorsOfDay indicators) {
+    static Edits between(Content old, Content now, Form form, IndicatorsOfDay indicators, int from, int to) {
         Checking before = new Checking(form, indicators, old);
         Checking after = new Checking(form, indicators, now);
         List<OfFigure> figures = new ArrayList<>();
@@ -100,7 +106,28 @@ public record Edits(List<OfFigure> figures, List<OfText> texts) {
             String is = body(now, heading.key());
             if (!was.equals(is)) texts.add(new OfText(heading, Wording.between(was, is)));
         }
-        return new Edits(figures, texts);
+        return new Edits(figures, texts, from, to);
+    }
+
+    /** Where the earlier figure stands, as it was sent. */
+    public FigureLink openOld(Page page, ReportView.Head head, OfFigure figure) {
+        return open(page, head, figure, from, figure.oldText(page));
+    }
+
+    /** Where the later figure stands. */
+    public FigureLink openNow(Page page, ReportView.Head head, OfFigure figure) {
+        return open(page, head, figure, to, figure.text(page));
+    }
+
+    private static FigureLink open(Page page, ReportView.Head head, OfFigure figure, int edition, String value) {
+        Indicator indicator = figure.indicator();
+        return FigureLink.of(
+                page,
+                ReportWays.cell(head.report().id(), edition, indicator),
+                indicator,
+                head.unit().shortName(),
+                head.period(),
+                value);
     }
 
     public boolean isEmpty() {

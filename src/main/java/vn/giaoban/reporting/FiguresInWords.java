@@ -18,7 +18,7 @@ import vn.giaoban.web.Texts;
  * A report's figures as its prose writes them: 1.340; 85,3 %; 1,25 tỷ đồng; and how they stand to the same period of last year. What
  * stands before a unit is joined to it by a no-break space.
  */
-final class FiguresInWords implements SentencePattern.Words {
+public final class FiguresInWords implements SentencePattern.Words {
     private static final String MONEY = "đồng";
     private static final long MILLION = 1_000_000_000L;
     private static final long BILLION = 1_000_000_000_000L;
@@ -36,7 +36,7 @@ final class FiguresInWords implements SentencePattern.Words {
      * @param now what the report states, in thousandths; null where it says nothing
      * @param then the same of last year's period; null where there is nothing to compare with
      */
-    FiguresInWords(
+    public FiguresInWords(
             Locale locale,
             Texts texts,
             Map<String, Indicator> indicators,

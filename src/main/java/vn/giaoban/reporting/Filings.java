@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.NotFound;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.Forms;
 import vn.giaoban.catalogue.Indicators;
@@ -37,6 +38,7 @@ import vn.giaoban.web.Texts;
 public class Filings {
     private final Reports reports;
     private final Submissions submissions;
+    private final Countings countings;
     private final Acceptances acceptances;
     private final Figures figures;
     private final Forms forms;
@@ -47,6 +49,7 @@ public class Filings {
     public Filings(
             Reports reports,
             Submissions submissions,
+            Countings countings,
             Acceptances acceptances,
             Figures figures,
             Forms forms,
@@ -55,6 +58,7 @@ public class Filings {
             Texts texts) {
         this.reports = reports;
         this.submissions = submissions;
+        this.countings = countings;
         this.acceptances = acceptances;
         this.figures = figures;
         this.forms = forms;
@@ -66,8 +70,9 @@ public class Filings {
     /**
      * A whole report.
      *
-     * @param own what the unit counts of itself
-     * @param override what it puts in place of rolled-up totals, each with a reason in {@code remarks}
+     * @param counted the unit's log counts what it can of the period, as it stands now
+     * @param own what the unit says of itself beside that
+     * @param override what it puts in place of rolled-up totals and counted figures, each with a reason in {@code remarks}
      * @param remarks notes and reasons by slot
      * @param passages text by heading
      * @param presented by somebody of the unit, to its leader
@@ -76,13 +81,28 @@ public class Filings {
      */
     public record Filed(
             long unitId,
+            boolean counted,
             Amounts own,
             Amounts override,
             Map<Integer, Submission.Remark> remarks,
             Map<String, String> passages,
             Hand presented,
             @Nullable Hand sent,
-            @Nullable Decision decision) {}
+            @Nullable Decision decision) {
+
+        /** One in which everything is typed. */
+        public Filed(
+                long unitId,
+                Amounts own,
+                Amounts override,
+                Map<Integer, Submission.Remark> remarks,
+                Map<String, String> passages,
+                Hand presented,
+                @Nullable Hand sent,
+                @Nullable Decision decision) {
+            this(unitId, false, own, override, remarks, passages, presented, sent, decision);
+        }
+    }
 
     /** By whom and when. */
     public record Hand(Actor actor, Instant at) {}
@@ -123,9 +143,11 @@ public class Filings {
 
     private List<Report> fileLevel(
             Period period, List<Filed> filed, Map<Long, Unit> all, Form form, IndicatorsOfDay ofDay, Locale locale) {
-        // 1. Judge what is said, on the figures that have come up from below.
+        // 1. Judge what is said, on the figures that have come up from below and on what the logs count.
         Map<Long, Sheet> below =
                 figures.sheets(filed.stream().map(Filed::unitId).toList(), period.id());
+        Map<Long, Counts.Count> counts = countings.now(
+                filed.stream().filter(Filed::counted).map(Filed::unitId).toList(), period);
         List<Checking> checkings = new ArrayList<>();
         for (Filed one : filed) {
             Unit unit = unit(all, one);
@@ -133,7 +155,8 @@ public class Filings {
             Content.Writing writing = new Content.Writing(
                     1, one.presented().actor().accountId(), one.presented().at());
             Content content = Content.of(one.own(), one.override(), one.remarks(), one.passages(), sheet, writing);
-            Checking checking = new Checking(form, ofDay, content);
+            Counts.Count count = counts.get(unit.id());
+            Checking checking = new Checking(form, ofDay, count == null ? content : content.with(count));
             List<Fault> faults = checking.faults(locale, texts);
             if (!faults.isEmpty()) throw new RefusedFiling(unit, faults);
             checkings.add(checking.asSent());
@@ -146,7 +169,8 @@ public class Filings {
                         .map(f -> new Reports.Beginning(
                                 f.presented().actor(),
                                 unit(all, f),
-                                f.presented().at()))
+                                f.presented().at(),
+                                f.counted()))
                         .toList());
         for (Filed one : filed)
             if (!begun.containsKey(one.unitId()))
@@ -165,10 +189,13 @@ public class Filings {
             sendings.add(new Submissions.Sending(report, sent.actor().accountId(), sent.at(), checkings.get(i)));
         }
         List<Submission> editions = submissions.freeze(sendings);
+        List<Countings.Freezing> freezing = new ArrayList<>();
         List<Stride> strides = new ArrayList<>();
         for (int i = 0; i < filed.size(); i++) {
             Hand sent = Objects.requireNonNull(filed.get(i).sent());
             Report report = sendings.get(i).report();
+            Counts.Count count = counts.get(report.unitId());
+            if (count != null) freezing.add(new Countings.Freezing(sent.actor(), report, editions.get(i), count));
             strides.add(presenting(filed.get(i), report));
             strides.add(new Stride(
                     sent.actor(),
@@ -178,6 +205,7 @@ public class Filings {
                     "",
                     editions.get(i).id()));
         }
+        if (!freezing.isEmpty()) countings.freeze(freezing);
         List<Report> submitted = reports.advance(strides).stream().distinct().toList();
 
         // 4. Decide.

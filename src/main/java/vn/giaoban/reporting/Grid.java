@@ -64,7 +64,11 @@ public record Grid(
      */
     public record Begun(String text, boolean offered, boolean changed) {}
 
-    /** A passage of the outline; headings over others have no passage. */
+    /**
+     * A passage of the outline; headings over others have no passage.
+     *
+     * @param behind the codes of the figures that the text says, where it is only read
+     */
     public record Text(
             FormHeading heading,
             @Nullable Passage passage,
@@ -75,7 +79,8 @@ public record Grid(
             boolean changed,
             @Nullable Passage theirs,
             @Nullable String skipped,
-            @Nullable Begun begun) {
+            @Nullable Begun begun,
+            List<String> behind) {
         public boolean isWritten() {
             return !typed.isBlank() && !isOffered();
         }
@@ -95,6 +100,13 @@ public record Grid(
             if (passage == null) return "";
             return begun != null && begun.offered() ? begun.text() : passage.body();
         }
+    }
+
+    /** The figures that a passage says. */
+    public List<GridRow> behind(Text text) {
+        return rows().filter(row ->
+                        text.behind().contains(row.code()) && !row.total().isEmpty())
+                .toList();
     }
 
     /** How many rows stand objected to. */

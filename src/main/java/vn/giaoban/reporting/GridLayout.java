@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Change;
@@ -34,26 +35,12 @@ final class GridLayout {
     private final Set<String> textsChanged;
     private final Map<String, String> typed;
     private final Map<String, String> skipped;
-    private final Ways ways;
-
-    /**
-     * Where figures are opened, with {code} for the indicator's; null where they are not.
-     *
-     * @param counted what the log counts, to its activities
-     * @param below what has come up, to the units that it comes from
-     */
-    record Ways(@Nullable String counted, @Nullable String below) {
-        static final Ways NONE = new Ways(null, null);
-
-        static @Nullable String to(@Nullable String way, String code) {
-            return way == null ? null : way.replace("{code}", code);
-        }
-    }
+    private final @Nullable ReportWays ways;
 
     /**
      * @param open what the reader may write in
      * @param typed what a refused form had in its boxes, by field name
-     * @param ways where figures are opened
+     * @param ways where figures are opened; null where they are not
      */
     GridLayout(
             Page page,
@@ -64,7 +51,7 @@ final class GridLayout {
             Drafts.Openness open,
             GridMarks marks,
             Map<String, String> typed,
-            Ways ways) {
+            @Nullable ReportWays ways) {
         this.page = page;
         this.ofDay = ofDay;
         this.checking = checking;
@@ -174,7 +161,10 @@ final class GridLayout {
                 indicator.acrossUnits() == AcrossUnits.CHANGE ? againstBase(indicator) : checking.stated(indicator);
         String own = Grids.typed(page, indicator, cell.own());
         String code = indicator.code();
-        Submission before = changed.get(item.slot());
+        String previous = Grids.amount(page, indicator, beside.before(indicator));
+        String rolled = additive ? Grids.amount(page, indicator, content.below().rolledUp(item.slot())) : "";
+        String before = Grids.amount(page, indicator, lastYears);
+        Submission earlier = changed.get(item.slot());
         Cell theirs = marks.theirs(item.slot());
         return new GridRow(
                 indicator,
@@ -184,7 +174,7 @@ final class GridLayout {
                 cell.version(),
                 !indicator.isComputed() && open.admits(item.slot()),
                 additive,
-                additive ? Grids.amount(page, indicator, content.below().rolledUp(item.slot())) : "",
+                rolled,
                 additive ? content.below().givenBelow(item.slot()) : 0,
                 cell.isNotApplicable() && stated == null
                         ? page.t("figures.notApplicable")
@@ -192,16 +182,49 @@ final class GridLayout {
                 typed.getOrDefault("o." + code, Grids.typed(page, indicator, cell.override())),
                 typed.getOrDefault("r." + code, cell.overrideReason()),
                 typed.getOrDefault("n." + code, cell.note()),
-                Grids.amount(page, indicator, beside.before(indicator)),
-                Grids.amount(page, indicator, lastYears),
+                previous,
+                before,
                 Grids.changeText(page, indicator, stated, lastYears),
                 marks.objection(item.slot()),
                 marks.faults(item.slot()),
-                before == null ? null : said(indicator, before),
+                earlier == null ? null : said(indicator, earlier),
                 theirs == null ? null : orBlank(Grids.amount(page, indicator, theirs.own())),
                 skipped.get(code),
-                content.isCounted(item.slot()) ? Ways.to(ways.counted(), code) : null,
-                additive && content.below().rolledUp(item.slot()) != null ? Ways.to(ways.below(), code) : null);
+                ways != null && content.isCounted(item.slot()) ? ways.counted(indicator, own) : null,
+                ways == null ? null : ways.below(indicator, rolled),
+                ways == null ? null : ways.beside(indicator, beside.previous().orElse(null), previous),
+                ways == null ? null : ways.beside(indicator, beside.lastYear().orElse(null), before),
+                ways == null || !hasBelow ? null : ways.whole(indicator, stated),
+                parts(indicator));
+    }
+
+    /** What a figure that nobody types is worked out from. */
+    private List<GridPart> parts(Indicator indicator) {
+        return switch (indicator.acrossUnits()) {
+            case RATIO ->
+                Stream.of(part("", indicator.numeratorId()), part(":", indicator.denominatorId()))
+                        .flatMap(Optional::stream)
+                        .toList();
+            case CHANGE -> part("", indicator.baseId()).stream().toList();
+            case ADD, NONE -> List.of();
+        };
+    }
+
+    private Optional<GridPart> part(String sign, @Nullable Long indicatorId) {
+        return Optional.ofNullable(indicatorId == null ? null : ofDay.byId().get(indicatorId))
+                .map(one -> part(sign, one.code()));
+    }
+
+    private GridPart part(String sign, String code) {
+        Indicator one = ofDay.byCode().get(code);
+        return new GridPart(sign, code, one == null ? "" : one.name(page.locale()), checking.has(code));
+    }
+
+    private List<GridPart> parts(FormTotal total) {
+        List<GridPart> parts = new ArrayList<>();
+        for (String code : total.plus()) parts.add(part(parts.isEmpty() ? "" : "+", code));
+        for (String code : total.minus()) parts.add(part("−", code));
+        return parts;
     }
 
     private Optional<GridTotal> total(FormTotal total) {
@@ -212,8 +235,7 @@ final class GridLayout {
         return Optional.of(new GridTotal(
                 total.key(),
                 total.title(page.locale()),
-                String.join(" + ", total.plus())
-                        + (total.minus().isEmpty() ? "" : " − " + String.join(" − ", total.minus())),
+                parts(total),
                 first.measure(page.locale()),
                 Grids.amount(page, first, stated),
                 Grids.amount(page, first, total.of(code -> besides(code, false))),
@@ -222,7 +244,7 @@ final class GridLayout {
     }
 
     /** Whose measure and decimals a total has: the finest of its parts; empty where the indicators are not those of the day. */
-    private static Optional<Indicator> measured(FormTotal total, IndicatorsOfDay ofDay) {
+    static Optional<Indicator> measured(FormTotal total, IndicatorsOfDay ofDay) {
         return total.codes().stream()
                 .map(code -> ofDay.byCode().get(code))
                 .filter(Objects::nonNull)
@@ -237,7 +259,8 @@ final class GridLayout {
 
     private Grid.Text text(FormHeading heading) {
         String skip = skipped.get(heading.key());
-        if (!heading.text()) return new Grid.Text(heading, null, "", false, null, null, false, null, skip, null);
+        if (!heading.text())
+            return new Grid.Text(heading, null, "", false, null, null, false, null, skip, null, List.of());
         Passage passage = checking.content().passage(heading.key());
         Grid.Begun begun = open.admits(heading.key()) ? marks.begun(passage) : null;
         String stands = begun != null && begun.offered() ? begun.text() : passage.body();
@@ -251,7 +274,8 @@ final class GridLayout {
                 textsChanged.contains(heading.key()),
                 marks.theirs(heading),
                 skip,
-                begun);
+                begun,
+                marks.behind().getOrDefault(heading.key(), List.of()));
     }
 
     private @Nullable Long againstBase(Indicator indicator) {

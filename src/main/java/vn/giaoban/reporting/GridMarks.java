@@ -17,6 +17,7 @@ import vn.giaoban.catalogue.FormHeading;
  * @param shown the edition shown, null for the working copy
  * @param earlier the edition before the one shown
  * @param begun what the figures say for a heading, where the reader may take it
+ * @param behind by heading, the codes of the figures that its text says, where it is only read
  */
 record GridMarks(
         List<Objection> objections,
@@ -24,8 +25,9 @@ record GridMarks(
         Drafts.@Nullable Saved conflicts,
         @Nullable Submission shown,
         @Nullable Submission earlier,
-        Map<String, String> begun) {
-    static final GridMarks NONE = new GridMarks(List.of(), List.of(), null, null, null, Map.of());
+        Map<String, String> begun,
+        Map<String, List<String>> behind) {
+    static final GridMarks NONE = new GridMarks(List.of(), List.of(), null, null, null, Map.of(), Map.of());
 
     /** What the figures say beside a passage; null where they say nothing. */
     Grid.@Nullable Begun begun(Passage passage) {

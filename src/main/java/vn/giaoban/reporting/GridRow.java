@@ -3,6 +3,7 @@ package vn.giaoban.reporting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.figures.FigureLink;
 
 /**
  * One figure of a report as its page shows it: texts ready to print, in the reader's language.
@@ -21,8 +22,11 @@ import vn.giaoban.catalogue.Indicator;
  * @param earlier what the edition before said, null where it said the same
  * @param skipped why it is not asked, null where it is
  * @param theirs what somebody else wrote meanwhile, null where nobody did
- * @param countedAt where the activities stand that it is counted from, null where it is not counted
- * @param belowAt where the units stand from which it has come up, null where nothing has
+ * @param counted to the activities that it is counted from, null where it is not counted
+ * @param below to the units from which it has come up, null where nothing has
+ * @param whole to the units and the unit's own part that the total comes of, where it counts already; null where it does not
+ * @param parts what a computed figure is worked out from; empty where it is not
+ * @param before to the period before; {@code yearBefore} to last year's
  */
 public record GridRow(
         Indicator indicator,
@@ -46,8 +50,12 @@ public record GridRow(
         @Nullable String earlier,
         @Nullable String theirs,
         @Nullable String skipped,
-        @Nullable String countedAt,
-        @Nullable String belowAt)
+        @Nullable FigureLink counted,
+        @Nullable FigureLink below,
+        @Nullable FigureLink before,
+        @Nullable FigureLink yearBefore,
+        @Nullable FigureLink whole,
+        List<GridPart> parts)
         implements GridLine {
 
     public String code() {
@@ -64,7 +72,7 @@ public record GridRow(
     }
 
     public boolean isCounted() {
-        return countedAt != null;
+        return counted != null;
     }
 
     /** Something stands in it that another figure may be put in place of, with a reason. */

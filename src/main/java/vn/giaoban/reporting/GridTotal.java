@@ -1,15 +1,17 @@
 package vn.giaoban.reporting;
 
+import java.util.List;
+
 /**
  * A line that nobody types, worked out from figures of the report: texts ready to print, in the reader's language.
  *
  * @param key names it on the page; the answer to a save gives the total under it
- * @param codes of what is added and taken away, "27 + 28 − 30"
+ * @param parts what is added and taken away
  */
 public record GridTotal(
         String key,
         String title,
-        String codes,
+        List<GridPart> parts,
         String measure,
         String total,
         String previous,

@@ -3,6 +3,7 @@ package vn.giaoban.reporting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,8 @@ class Grids {
                 conflicts,
                 edition,
                 earlier(report, edition),
-                writable ? begun.of(report, checking, form.passages(), page.locale()) : Map.of());
+                writable ? begun.of(report, checking, form.passages(), page.locale()) : Map.of(),
+                writable ? Map.of() : begun.behind(report, checking, form.passages()));
         return lay(
                 page,
                 report.unitId(),
@@ -92,10 +94,13 @@ class Grids {
                 writable ? drafts.openness(report) : Drafts.Openness.NOTHING,
                 marks,
                 typed,
-                new GridLayout.Ways(
-                        "/reports/" + report.id() + "/counted/{code}"
-                                + (edition == null ? "" : "?edition=" + edition.number()),
-                        "/figures/" + report.unitId() + "/" + period.code() + "/{code}"));
+                new ReportWays(
+                        page,
+                        report.id(),
+                        units.find(report.unitId(), day).orElseThrow(NotFound::new),
+                        period,
+                        edition == null ? 0 : edition.number(),
+                        edition != null && Objects.equals(report.acceptedSubmissionId(), edition.id())));
     }
 
     private Content marked(Content content, Submission edition) {
@@ -105,8 +110,7 @@ class Grids {
     /** A form as it would meet a unit, with nothing kept: what was typed only shows what follows from it. */
     Grid trial(Page page, long unitId, Period period, Form form, Content content, Map<String, String> typed) {
         Checking checking = new Checking(form, indicators.of(period.lastDay()), content);
-        return lay(
-                page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed, GridLayout.Ways.NONE);
+        return lay(page, unitId, period, form, checking, Drafts.Openness.ALL, GridMarks.NONE, typed, null);
     }
 
     private Grid lay(
@@ -118,12 +122,12 @@ class Grids {
             Drafts.Openness open,
             GridMarks marks,
             Map<String, String> typed,
-            GridLayout.Ways ways) {
+            @Nullable ReportWays ways) {
         IndicatorsOfDay ofDay = indicators.of(period.lastDay());
         Optional<Period> previous = periods.previous(period);
         Optional<Period> lastYear = periods.sameLastYear(period);
         Beside beside = new Beside(previous, lastYear, figures.over(unitId, Beside.ids(previous, lastYear)), ofDay);
-        int unitsBelow = units.children(unitId, period.lastDay()).size();
+        int unitsBelow = below(unitId, period.lastDay());
         GridLayout layout = new GridLayout(page, ofDay, checking, beside, unitsBelow > 0, open, marks, typed, ways);
         Sheet below = checking.content().below();
         return new Grid(
@@ -136,6 +140,14 @@ class Grids {
                 period.name(page.locale()),
                 previous.map(p -> p.name(page.locale())).orElse(""),
                 lastYear.map(p -> p.name(page.locale())).orElse(""));
+    }
+
+    /** How many units report below one, at every level: their accepted reports are what comes up. */
+    private int below(long unitId, LocalDate day) {
+        if (units.children(unitId, day).isEmpty()) return 0;
+        return (int) units.below(List.of(unitId), forms.lowest(day), day).stream()
+                .filter(unit -> unit.id() != unitId)
+                .count();
     }
 
     private @Nullable Submission earlier(Report report, @Nullable Submission edition) {

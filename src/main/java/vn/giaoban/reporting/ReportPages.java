@@ -33,14 +33,23 @@ public class ReportPages {
     private final Boards boards;
     private final Duties duties;
     private final Filing filing;
+    private final Drafts drafts;
 
-    ReportPages(Reports reports, ReportView view, Periods periods, Boards boards, Duties duties, Filing filing) {
+    ReportPages(
+            Reports reports,
+            ReportView view,
+            Periods periods,
+            Boards boards,
+            Duties duties,
+            Filing filing,
+            Drafts drafts) {
         this.reports = reports;
         this.view = view;
         this.periods = periods;
         this.boards = boards;
         this.duties = duties;
         this.filing = filing;
+        this.drafts = drafts;
     }
 
     /** A period in the list: the unit's own report of it, and how the reports below stand. */
@@ -66,7 +75,7 @@ public class ReportPages {
     String begin(Actor actor, @RequestParam String period) {
         Period opened = periods.find(period).orElseThrow(NotFound::new);
         return "redirect:/reports/"
-                + reports.begin(actor, actor.homeUnitId(), opened).id();
+                + drafts.begin(actor, actor.homeUnitId(), opened).id();
     }
 
     @GetMapping("/reports/{id}")

@@ -22,6 +22,7 @@ import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
 import vn.giaoban.catalogue.Relation;
+import vn.giaoban.figures.FigureLink;
 import vn.giaoban.identity.Accounts;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
@@ -95,7 +96,18 @@ public class ReportView {
             Form form,
             boolean own,
             boolean writable,
-            Set<ReportAct> acts) {}
+            Set<ReportAct> acts) {
+        /** A figure of the last edition that was sent, where it stands. */
+        public FigureLink open(Page page, GridRow row) {
+            return FigureLink.of(
+                    page,
+                    ReportWays.cell(report.id(), report.submissions(), row.indicator()),
+                    row.indicator(),
+                    unit.shortName(),
+                    period,
+                    row.total());
+        }
+    }
 
     Head head(Page page, Report report) {
         Period period = periods.find(report.periodId()).orElseThrow(NotFound::new);
@@ -151,7 +163,21 @@ public class ReportView {
         model.put("ofDay", indicators.of(head.period().lastDay()));
         model.put("logged", head.writable() && sent == null && !report.counted() && countings.isLogged(report));
         model.put("waiting", head.own() && sent == null ? countings.waiting(report) : 0);
+        model.put(
+                "standing",
+                mayHaveLeft(head, sent)
+                        ? json.writeValueAsString(Standing.of(
+                                page, head.form(), indicators.of(head.period().lastDay()), content))
+                        : "");
         return Templates.view("reporting/report", model, status);
+    }
+
+    /** True where the unit's own people, who typed without a line, come to boxes that are not open any more. */
+    private static boolean mayHaveLeft(Head head, @Nullable Submission sent) {
+        Report report = head.report();
+        boolean whole = head.writable() && !report.isUnderReturn();
+        boolean last = report.state().isOpen() ? sent == null : sent != null && sent.number() == report.submissions();
+        return head.own() && last && !whole;
     }
 
     /** The steps that the reader may know of. */

@@ -126,10 +126,7 @@ class ReportWork implements WorkSource {
                 items.add(item(
                         "pencil",
                         page.t("reporting.work.continue", name),
-                        page.t(
-                                "reporting.filled",
-                                page.f().whole(report.filled()),
-                                page.f().whole(report.required())),
+                        filled(page, report),
                         due,
                         href,
                         page.t("reporting.continue"),
@@ -210,7 +207,7 @@ class ReportWork implements WorkSource {
                     page.t("reporting.work.corrections", page.f().whole(counts.corrections()), name),
                     from,
                     null,
-                    board + "?state=correcting",
+                    board + "?state=to_judge",
                     page.t("reporting.work.act.accept"),
                     false,
                     false));
@@ -220,7 +217,7 @@ class ReportWork implements WorkSource {
                     page.t("reporting.work.remind", page.f().whole(counts.notSent()), name),
                     from,
                     due,
-                    board + "?state=late",
+                    board + "?state=not_sent",
                     page.t("reporting.work.act.remind"),
                     true,
                     false));
@@ -231,6 +228,16 @@ class ReportWork implements WorkSource {
         return line.size() < 2
                 ? ""
                 : page.t("reporting.work.to", line.get(line.size() - 2).shortName());
+    }
+
+    /** What was begun by a program, and never written in, has not been counted yet. */
+    private static String filled(Page page, Report report) {
+        return report.required() == 0
+                ? ""
+                : page.t(
+                        "reporting.filled",
+                        page.f().whole(report.filled()),
+                        page.f().whole(report.required()));
     }
 
     private static WorkItem item(

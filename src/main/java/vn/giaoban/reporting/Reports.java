@@ -163,13 +163,22 @@ public class Reports {
                 .flatMap(id -> find(actor, id));
     }
 
+    /** Whoever asks: for what somebody who may read it has put before others. */
+    Optional<Report> whoever(long id) {
+        return jdbc.sql("select %s from reporting.report r where r.id = :id".formatted(columns(":day")))
+                .param("id", id)
+                .param("day", LocalDate.now(clock))
+                .query(Reports::report)
+                .optional();
+    }
+
     /** Begins the unit's report of an open period, or finds the one begun. The form is that of the period's last day. */
     @Transactional
     public Report begin(Actor actor, long unitId, Period period) {
         NotFound.unless(actor.holdsAnyIn(unitId, Role.OFFICER, Role.LEADER) && period.opened());
         units.hold(false);
         Unit unit = units.find(unitId, period.lastDay()).orElseThrow(NotFound::new);
-        Map<Long, Report> begun = begin(period, List.of(new Beginning(actor, unit, clock.instant())));
+        Map<Long, Report> begun = begin(period, List.of(new Beginning(actor, unit, clock.instant(), false)));
         // Who keeps a log begins with what it counts.
         if (!begun.isEmpty() && counts.isLogged(unitId, period.firstDay(), period.lastDay()))
             jdbc.sql("update reporting.report set counted = true where unit_id = :unit and period_id = :period")
@@ -179,8 +188,8 @@ public class Reports {
         return find(actor, unitId, period).orElseThrow(NotFound::new);
     }
 
-    /** A report to be begun by somebody of the unit, and when. */
-    record Beginning(Actor actor, Unit unit, Instant at) {}
+    /** A report to be begun by somebody of the unit, when, and whether the log counts in it. */
+    record Beginning(Actor actor, Unit unit, Instant at, boolean counted) {}
 
     /** Begins reports that are not begun yet, many in one statement; gives those, by unit id. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -194,10 +203,10 @@ public class Reports {
                     level -> forms.forLevel(level, period.lastDay()).id());
         Map<Long, Report> begun = jdbc
                 .sql("""
-                insert into reporting.report as r (period_id, unit_id, superior_id, form_id, state, begun_at)
-                select :period, b.unit_id, b.superior_id, b.form_id, 'DRAFT', b.at
-                from unnest(:units::bigint[], :superiors::bigint[], :forms::bigint[], :at::timestamptz[])
-                  with ordinality as b(unit_id, superior_id, form_id, at, n)
+                insert into reporting.report as r (period_id, unit_id, superior_id, form_id, state, begun_at, counted)
+                select :period, b.unit_id, b.superior_id, b.form_id, 'DRAFT', b.at, b.counted
+                from unnest(:units::bigint[], :superiors::bigint[], :forms::bigint[], :at::timestamptz[], :counted::boolean[])
+                  with ordinality as b(unit_id, superior_id, form_id, at, counted, n)
                 order by b.n
                 on conflict (period_id, unit_id) do nothing
                 returning %s
@@ -208,6 +217,7 @@ public class Reports {
                 .param("superiors", ids(beginnings, b -> b.unit().parentId()))
                 .param("forms", ids(beginnings, b -> formIds.get(b.unit().level())))
                 .param("at", texts(beginnings, b -> b.at().toString()))
+                .param("counted", beginnings.stream().map(Beginning::counted).toArray(Boolean[]::new))
                 .query(Reports::report)
                 .list()
                 .stream()

@@ -23,7 +23,7 @@ record SentencePattern(List<Part> parts) {
     record Place(List<String> codes, boolean compared) implements Part {}
 
     /** Said only where every figure in it is more than nought. */
-    record Optional(List<Part> parts) implements Part {}
+    record Bracketed(List<Part> parts) implements Part {}
 
     /** Of these, those of which every figure is more than nought. */
     record Listing(List<List<Part>> items) implements Part {}
@@ -76,7 +76,7 @@ record SentencePattern(List<Part> parts) {
             }
         if (sums.isEmpty()) {
             Set<String> codes = new TreeSet<>();
-            collect(parts, codes, part -> !(part instanceof Optional));
+            collect(parts, codes, part -> !(part instanceof Bracketed));
             Long sum = words.sum(List.copyOf(codes));
             if (sum == null) return Standing.UNKNOWN;
             sums.add(sum);
@@ -96,8 +96,8 @@ record SentencePattern(List<Part> parts) {
                 case Plain plain -> said.append(plain.text());
                 case Place place ->
                     said.append(place.compared() ? words.against(place.codes()) : words.figure(place.codes()));
-                case Optional optional -> {
-                    if (isMoreThanNought(optional.parts(), words)) said.append(said(optional.parts(), words));
+                case Bracketed bracketed -> {
+                    if (isMoreThanNought(bracketed.parts(), words)) said.append(said(bracketed.parts(), words));
                 }
                 case Listing listing ->
                     said.append(words.together(listing.items().stream()
@@ -111,7 +111,7 @@ record SentencePattern(List<Part> parts) {
     private static boolean isMoreThanNought(List<Part> parts, Words words) {
         return parts.stream().allMatch(part -> switch (part) {
             case Plain plain -> true;
-            case Optional optional -> true;
+            case Bracketed bracketed -> true;
             case Place place -> {
                 Long sum = words.sum(place.codes());
                 yield sum != null && sum > 0;
@@ -120,13 +120,32 @@ record SentencePattern(List<Part> parts) {
         });
     }
 
+    /** The figures and sums that it writes out, each by the indicators that it is of. */
+    List<List<String>> figures() {
+        List<List<String>> figures = new ArrayList<>();
+        figures(parts, figures);
+        return figures;
+    }
+
+    private static void figures(List<Part> parts, List<List<String>> figures) {
+        for (Part part : parts)
+            switch (part) {
+                case Plain plain -> {}
+                case Place place -> {
+                    if (!place.compared()) figures.add(place.codes());
+                }
+                case Bracketed bracketed -> figures(bracketed.parts(), figures);
+                case Listing listing -> listing.items().forEach(item -> figures(item, figures));
+            }
+    }
+
     private static void collect(List<Part> parts, Set<String> codes, Predicate<Part> into) {
         for (Part part : parts) {
             if (!into.test(part)) continue;
             switch (part) {
                 case Plain plain -> {}
                 case Place place -> codes.addAll(place.codes());
-                case Optional optional -> collect(optional.parts(), codes, into);
+                case Bracketed bracketed -> collect(bracketed.parts(), codes, into);
                 case Listing listing -> listing.items().forEach(item -> collect(item, codes, into));
             }
         }
@@ -164,7 +183,7 @@ record SentencePattern(List<Part> parts) {
                     at++;
                     List<Part> parts = until("]");
                     at++;
-                    return new Optional(parts);
+                    return new Bracketed(parts);
                 }
                 case '<' -> {
                     List<List<Part>> items = new ArrayList<>();

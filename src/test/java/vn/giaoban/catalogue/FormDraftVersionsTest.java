@@ -145,6 +145,7 @@ class FormDraftVersionsTest {
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.body()).contains("Bản đang soạn này không còn", "HD của tôi");
         assertThat(here.post(draft + "/edition", mine).body()).contains("Bản đang soạn này không còn");
+        mine.remove("_writer");
         assertThat(house.signedIn("binh").post(draft, mine).status()).isEqualTo(404);
     }
 

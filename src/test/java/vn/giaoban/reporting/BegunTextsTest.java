@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,42 @@ class BegunTextsTest {
         assertThat(plain(
                         PageForm.of(answer, "/reports/" + above.id() + "/cells").get("p.authorities")))
                 .contains("Chính quyền đã tổ chức 12 cuộc đối thoại với nhân dân");
+    }
+
+    @Test
+    void whoReadsTheTextOpensTheFiguresThatItSays() {
+        fill();
+        String authorities = text("authorities");
+        post(Map.of(
+                "keep",
+                "*",
+                "p.tasks",
+                "Đối thoại ở 90 thôn.",
+                "p.front",
+                "Cứu trợ trị giá 1,25 tỷ đồng; 21.250 suất."));
+        office.resend(commune, now());
+        String read = HOUSE.signedIn("dung").get("/reports/" + report.id()).body();
+        assertThat(behind(read, "authorities")).containsAll(List.of("13:90", "32:12", "33:1.340"));
+        assertThat(authorities).contains("90 lượt");
+        assertThat(behind(read, "front")).as("as somebody typed it").containsExactly("65:1.250.000.000");
+        assertThat(behind(read, "tasks")).as("a heading without sentences").isEmpty();
+        assertThat(html()).as("who may write has the boxes").contains("rp-behind");
+        assertThat(read).contains("id=\"c-13\"", "id=\"c-65\"");
+    }
+
+    /** Below a passage, the figures that it opens: their code and what they say. */
+    private static List<String> behind(String page, String heading) {
+        String passage = page.substring(page.indexOf("id=\"t-" + heading + "\""));
+        passage = passage.substring(
+                0, passage.indexOf("</div>\n</div>") < 0 ? passage.length() : passage.indexOf("</div>\n</div>"));
+        int list = passage.indexOf("rp-behind");
+        int end = passage.indexOf("id=\"t-", 8);
+        if (list < 0 || end > 0 && list > end) return List.of();
+        return Pattern.compile("href=\"#c-([^\"]*)\"[^>]*>([^<]*)</a>")
+                .matcher(passage.substring(list, passage.indexOf("</details>", list)))
+                .results()
+                .map(one -> one.group(1) + ":" + one.group(2))
+                .toList();
     }
 
     @Test

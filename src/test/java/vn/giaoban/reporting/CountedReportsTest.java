@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,7 +104,7 @@ class CountedReportsTest {
                 .extracting(Fault::kind)
                 .contains(Fault.Kind.OVERRIDE_WITHOUT_REASON);
         override(report, "33", 90_000, "Có sáu người đến muộn.");
-        complete(report);
+        office.complete(commune, report);
         send(report);
         office.accept(now(report));
         var figure = HOUSE.bean(Figures.class)
@@ -119,10 +118,27 @@ class CountedReportsTest {
     }
 
     @Test
+    void aReplacedCountThatWasSentSaysThatAHandDidItAndWhatTheLogSays() {
+        dialogue(10, 84);
+        Report report = begun();
+        override(report, "33", 90_000, "Có sáu người đến muộn.");
+        office.complete(commune, report);
+        send(report);
+        String page = HOUSE.signedIn("dung").get("/reports/" + report.id()).body();
+        String row = page.substring(page.indexOf("id=\"c-33\""));
+        row = row.substring(0, row.indexOf("</tr>"));
+        assertThat(row)
+                .contains("Điều chỉnh, có lý do", "Nhật ký: 84", "/reports/" + report.id() + "/counted/33", ">90<")
+                .doesNotContain("Từ nhật ký");
+        String counted = page.substring(page.indexOf("id=\"c-32\""));
+        assertThat(counted.substring(0, counted.indexOf("</tr>"))).contains("Từ nhật ký");
+    }
+
+    @Test
     void whatIsSentKeepsWhatItWasCountedFromAndALaterChangeIsAGapUntilItIsCorrected() {
         long dialogue = dialogue(10, 84);
         Report report = begun();
-        complete(report);
+        office.complete(commune, report);
         send(report);
         office.accept(now(report));
         assertThat(countings.gaps(now(report))).isEmpty();
@@ -134,7 +150,7 @@ class CountedReportsTest {
 
         dialogue(12, 16);
         assertThat(countings.gaps(now(report))).contains(new Countings.Gap(office.slot("33"), 84_000L, 100_000L));
-        assertThat(national("32")).as("the nation has what was accepted").isEqualTo(1000);
+        assertThat(office.national("32")).as("the nation has what was accepted").isEqualTo(1000);
 
         office.corrections.begin(officer, report.id(), now(report).revision(), "Ghi thiếu một cuộc.");
         assertThat(own(report, "33")).isEqualTo(100_000);
@@ -143,7 +159,7 @@ class CountedReportsTest {
                 Office.somebody(Role.OFFICER, HOUSE.unit(Cast.PROVINCE)),
                 office.period,
                 List.of(office.seen(now(report))));
-        assertThat(national("32")).isEqualTo(2000);
+        assertThat(office.national("32")).isEqualTo(2000);
         assertThat(countings.gaps(now(report))).isEmpty();
     }
 
@@ -168,7 +184,7 @@ class CountedReportsTest {
     void everyFigureThatWasSentOpensToActivitiesThatAddUpToItThoughTheLogHasMovedOn() {
         everything();
         Report report = begun();
-        complete(report);
+        office.complete(commune, report);
         send(report);
         var sent = countings
                 .of(Objects.requireNonNull(now(report).lastSubmissionId()))
@@ -225,7 +241,7 @@ class CountedReportsTest {
     void nobodyWhoMayNotWriteTurnsCountingOnOrOff() {
         dialogue(10, 84);
         Report report = begun();
-        complete(report);
+        office.complete(commune, report);
         send(report);
         assertThatThrownBy(() -> countings.set(officer, now(report), false)).isInstanceOf(StaleReport.class);
     }
@@ -313,30 +329,8 @@ class CountedReportsTest {
                 List.of());
     }
 
-    /** Types what is required and cannot be counted. */
-    private void complete(Report report) {
-        List<Drafts.CellChange> cells = new ArrayList<>();
-        Content content = office.drafts.content(now(report));
-        office.fives(commune.level()).forEach((slot, amount) -> {
-            if (!content.isCounted(slot)) cells.add(Drafts.CellChange.of(slot, amount));
-        });
-        List<Drafts.PassageChange> passages = new ArrayList<>();
-        new HashMap<>(office.texts(commune.level()))
-                .forEach((heading, body) -> passages.add(new Drafts.PassageChange(heading, body, 0)));
-        office.drafts.save(officer, report.id(), cells, passages);
-    }
-
     private void send(Report report) {
         office.resend(commune, report);
-    }
-
-    private long national(String code) {
-        Unit centre = HOUSE.unit(Cast.CENTRE);
-        return Objects.requireNonNull(HOUSE.bean(Figures.class)
-                .sheets(List.of(centre.id()), office.period.id())
-                .get(centre.id())
-                .figure(office.slot(code))
-                .amount());
     }
 
     private Indicator indicator(String code) {

@@ -58,7 +58,9 @@ class CountedWalkTest {
             assertThat(hoa.locator("[name='v.33']")).hasAttribute("readonly", "");
             assertThat(TestBrowser.faults(hoa)).isEmpty();
             assertThat(TestBrowser.overflows(hoa)).isFalse();
-            TestBrowser.open().screenshot(hoa, "counted-report-" + width);
+            assertThat(TestBrowser.open().screenshot(hoa, "counted-report-" + width))
+                    .as("nothing sticks out of the page")
+                    .isEqualTo(width);
 
             hoa.locator("#c-33 .rp-over summary").click();
             hoa.locator("[name='o.33']").fill("106");

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.access.NotFound;
 import vn.giaoban.access.Role;
+import vn.giaoban.activities.Activities;
+import vn.giaoban.activities.ActivityContent;
+import vn.giaoban.activities.ActivityType;
+import vn.giaoban.activities.ActivityTypes;
 import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.organization.Unit;
@@ -39,6 +44,7 @@ class FilingsTest {
     @AfterEach
     void leaveNothing() {
         office.close();
+        Office.HOUSE.jdbc().sql("delete from activities.activity").update();
     }
 
     @Test
@@ -68,6 +74,69 @@ class FilingsTest {
                         .amount())
                 .isEqualTo(10_000);
         assertThat(Office.HOUSE.bean(ReportVerification.class).differences()).isEmpty();
+    }
+
+    /** As it would be had its leader sent it by hand. */
+    @Test
+    void aFiledReportThatIsCountedKeepsWhatItWasCountedFrom() {
+        Unit commune = communes.get(0);
+        long activity = log(commune);
+        Filed typed = filed(commune, office.fives(Unit.COMMUNE), null);
+        file(new Filed(
+                commune.id(),
+                true,
+                Amounts.of(Map.of(office.slot("37"), 5_000L, office.slot("38"), 5_000L)),
+                Amounts.of(Map.of(office.slot("13"), 12_000L)),
+                Map.of(office.slot("13"), new Submission.Remark("", "Hai lượt ghi nhầm ngày.")),
+                typed.passages(),
+                typed.presented(),
+                typed.sent(),
+                accepted));
+        Report report = of(commune);
+        assertThat(report.counted()).isTrue();
+        assertThat(report.filled()).isEqualTo(report.required());
+        Submission edition =
+                Office.HOUSE.bean(Submissions.class).find(report.id(), 1).orElseThrow();
+        assertThat(edition.own().get(office.slot("13"))).isEqualTo(10_000);
+        assertThat(edition.own().get(office.slot("24"))).isZero();
+        assertThat(edition.own().get(office.slot("37"))).isEqualTo(5_000);
+        Countings countings = Office.HOUSE.bean(Countings.class);
+        assertThat(countings.of(edition.id())).contains(countings.now(report));
+        assertThat(countings.now(report).activities()).containsOnlyKeys(activity);
+        assertThat(countings.gaps(report)).isEmpty();
+        assertThat(audited(report))
+                .containsExactly(
+                        "report.begun", "report.counted", "report.presented", "report.submitted", "report.accepted");
+        assertThat(Office.HOUSE
+                        .bean(Figures.class)
+                        .sheets(List.of(province.id()), office.period.id())
+                        .get(province.id())
+                        .figure(office.slot("13"))
+                        .amount())
+                .isEqualTo(12_000);
+    }
+
+    private long log(Unit commune) {
+        ActivityType type = Office.HOUSE
+                .bean(ActivityTypes.class)
+                .find("tiep-dan", office.period.lastDay())
+                .orElseThrow();
+        return Office.HOUSE
+                .bean(Activities.class)
+                .log(
+                        Office.somebody(Role.OFFICER, commune),
+                        commune.id(),
+                        List.of(new Activities.Logging(
+                                UUID.randomUUID(),
+                                type,
+                                new ActivityContent(
+                                        office.period.firstDay(),
+                                        "",
+                                        "",
+                                        Map.of(1, 10_000L, 2, 8_000L, 3, 1_000L, 4, 1_000L),
+                                        Map.of()))))
+                .getFirst()
+                .id();
     }
 
     @Test

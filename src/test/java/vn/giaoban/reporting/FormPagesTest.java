@@ -64,7 +64,10 @@ class FormPagesTest {
         tuan.keyboard().press("Space");
         for (String code : new String[] {"6", "8", "7", "9"}) {
             tuan.locator("#q").fill(code);
-            tuan.locator("#q").press("Enter");
+            tuan.waitForResponse(
+                    answer -> answer.request().isNavigationRequest() && answer.ok(),
+                    () -> tuan.locator("#q").press("Enter"));
+            tuan.waitForLoadState();
             enter(tuan.locator("button[value='add:" + code + "']"));
             assertThat(tuan.locator("#line-" + code)).isVisible();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.giaoban.TestHouse;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
@@ -17,7 +18,9 @@ import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
+import vn.giaoban.figures.Figures;
 import vn.giaoban.organization.Unit;
+import vn.giaoban.run.Cast;
 import vn.giaoban.web.Texts;
 
 /** Where a test writes, sends and accepts reports of a month of its own; closing it leaves nothing in the house. */
@@ -117,6 +120,19 @@ public final class Office implements AutoCloseable {
         return now(actor, report);
     }
 
+    /** Types what is required of a unit that keeps a log, and cannot be counted. */
+    void complete(Unit unit, Report report) {
+        Actor officer = somebody(Role.OFFICER, unit);
+        Content content = drafts.content(now(officer, report));
+        List<Drafts.CellChange> cells = new ArrayList<>();
+        fives(unit.level()).forEach((slot, amount) -> {
+            if (!content.isCounted(slot)) cells.add(Drafts.CellChange.of(slot, amount));
+        });
+        List<Drafts.PassageChange> passages = new ArrayList<>();
+        texts(unit.level()).forEach((heading, body) -> passages.add(new Drafts.PassageChange(heading, body, 0)));
+        drafts.save(officer, report.id(), cells, passages);
+    }
+
     Report presented(Unit unit) {
         Actor officer = somebody(Role.OFFICER, unit);
         Report report = drafted(officer, unit);
@@ -154,7 +170,7 @@ public final class Office implements AutoCloseable {
 
     void accept(Report report) {
         Unit superior = house.bean(vn.giaoban.organization.Units.class)
-                .find(java.util.Objects.requireNonNull(report.superiorId()), period.lastDay())
+                .find(Objects.requireNonNull(report.superiorId()), period.lastDay())
                 .orElseThrow();
         acceptances.accept(somebody(Role.OFFICER, superior), period, List.of(seen(report)));
     }
@@ -182,6 +198,16 @@ public final class Office implements AutoCloseable {
         faults.addAll(filing.submit(
                 somebody(Role.LEADER, unit), report.id(), now(officer, report).revision(), Texts.VIETNAMESE));
         if (!faults.isEmpty()) throw new IllegalStateException(faults.toString());
+    }
+
+    /** What the nation has come to, by an indicator's code. */
+    long national(String code) {
+        Unit centre = house.unit(Cast.CENTRE);
+        return Objects.requireNonNull(house.bean(Figures.class)
+                .sheets(List.of(centre.id()), period.id())
+                .get(centre.id())
+                .figure(slot(code))
+                .amount());
     }
 
     Report now(Actor actor, Report report) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.Client;
 import vn.giaoban.TestHouse;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Holding;
@@ -97,6 +98,21 @@ class ReportsTest {
         assertThat(second).isEqualTo(first);
         assertThat(office.steps.of(first.id())).hasSize(1);
         assertThat(first.superiorId()).isEqualTo(province.id());
+    }
+
+    @Test
+    void whatWasBegunAndNotSavedSaysHowMuchThereIsToFillIn() {
+        Client hoa = HOUSE.signedIn("hoa");
+        hoa.get("/reports");
+        String report =
+                hoa.post("/reports", Map.of("period", office.period.code())).location();
+        int required =
+                office.form(HOUSE.unit(Cast.COMMUNE).level()).requiredItems().size();
+        String work = hoa.get("/work").body();
+        assertThat(work).contains(report).doesNotContain("0/0");
+        String list = hoa.get("/reports").body();
+        assertThat(list).doesNotContain("0/0").containsPattern("\\b0/" + "\\d{2}");
+        assertThat(required).isGreaterThan(9);
     }
 
     @Test
