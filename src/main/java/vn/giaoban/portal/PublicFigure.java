@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Indicator;
 import vn.giaoban.catalogue.IndicatorsOfDay;
+import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Figure;
+import vn.giaoban.figures.FigureLink;
 import vn.giaoban.figures.Hiding;
 import vn.giaoban.figures.Sheet;
+import vn.giaoban.web.Page;
 
 /**
  * A national total as the public may see it: a count below five could point to a person and is not shown (rule 8 of the
@@ -48,6 +51,26 @@ public record PublicFigure(
     private static @Nullable PublicFigure part(@Nullable Long id, Sheet sheet, IndicatorsOfDay indicators) {
         Indicator part = id == null ? null : indicators.byId().get(id);
         return part == null ? null : total(part, sheet.figure(part.slot()).amount());
+    }
+
+    /** As a cell says it. */
+    public String text(Page page) {
+        if (hidden) return "<5";
+        return amount == null ? "–" : page.f().number(amount, indicator.decimals());
+    }
+
+    /** The nation's figure of a period as a link to its provinces. */
+    public FigureLink link(Page page, Period period) {
+        String value = hidden
+                ? page.t("figures.few")
+                : amount == null ? page.t("figures.blank") : text(page) + "\u00a0" + indicator.measure(page.locale());
+        return FigureLink.of(
+                page,
+                "/public/figures/" + period.code() + "/" + indicator.code(),
+                indicator,
+                page.t("portal.nation"),
+                period,
+                value);
     }
 
     /** Something to say: a number, or that there are fewer than five. */

@@ -1,7 +1,6 @@
 package vn.giaoban.portal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import vn.giaoban.catalogue.Period;
 
@@ -15,11 +14,5 @@ public record PublicPeriod(
         Period period, List<PublicFigure> figures, int units, Map<Integer, List<PublicCorrection>> corrections) {
     public List<PublicCorrection> corrections(PublicFigure figure) {
         return corrections.getOrDefault(figure.indicator().slot(), List.of());
-    }
-
-    /** The period's name within a sentence. */
-    public static String inside(Period period, Locale locale) {
-        String name = period.name(locale);
-        return locale.getLanguage().equals("en") ? name : name.substring(0, 1).toLowerCase(locale) + name.substring(1);
     }
 }
