@@ -26,7 +26,7 @@ build_app() {
 }
 
 # Those of every start.
-JAVA_FLAGS="-XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+JAVA_FLAGS="-Xms64m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 if [ "$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)" -le 2 ]; then
   JAVA_FLAGS="$JAVA_FLAGS -XX:+UseSerialGC"
 fi

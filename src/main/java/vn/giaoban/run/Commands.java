@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.giaoban.run.backup.BackupCommand;
 import vn.giaoban.run.backup.RestoreCommand;
 import vn.giaoban.run.bench.BenchActivitiesCommand;
+import vn.giaoban.run.bench.BenchConferenceCommand;
 import vn.giaoban.run.bench.BenchOverloadCommand;
 import vn.giaoban.run.bench.BenchPagesCommand;
 import vn.giaoban.run.bench.BenchReportsCommand;
@@ -33,6 +34,7 @@ final class Commands {
             new BenchSealsCommand(),
             new BenchActivitiesCommand(),
             new BenchOverloadCommand(),
+            new BenchConferenceCommand(),
             new DrillTamperingCommand(),
             new BenchReportsCommand(),
             new DrillCrashCommand(),

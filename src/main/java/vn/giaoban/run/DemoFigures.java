@@ -66,26 +66,37 @@ final class DemoFigures {
     private final double zeal;
     private final Map<String, Long> amounts = new HashMap<>();
 
-    private DemoFigures(Unit unit, String superiorCode, Period period, double size, double many) {
+    private DemoFigures(Unit unit, String superiorCode, int year, double share, double size, double many) {
         this.chance = new Chance(unit.code());
         this.kind = unit.kind();
-        this.year = period.year();
-        this.share = share(period);
-        this.size = size * new Chance(superiorCode + "*").even("size") * StrictMath.exp(0.35 * chance.around("size"));
+        this.year = year;
+        this.share = share;
+        double region = 0.25 + 0.5 * new Chance(superiorCode + "*").even("size");
+        this.size = size * region * StrictMath.exp(0.35 * chance.around("size"));
         this.many = many;
         this.zeal = StrictMath.exp(0.3 * chance.around("zeal"));
     }
 
     static Map<String, Long> ofCommune(Unit unit, String provinceCode, Period period) {
+        DemoFigures figures = commune(unit, provinceCode, period.year(), share(period));
+        figures.leaveBlank();
+        return figures.amounts;
+    }
+
+    /** What a commune has done when so much of a year's work is done, nothing left blank: never less than earlier in the year. */
+    static Map<String, Long> done(Unit commune, String provinceCode, int year, double share) {
+        return commune(commune, provinceCode, year, share).amounts;
+    }
+
+    private static DemoFigures commune(Unit unit, String provinceCode, int year, double share) {
         double size = switch (unit.kind()) {
             case WARD -> 2.6;
             case SPECIAL_ZONE -> 0.8;
             default -> 1.5;
         };
-        DemoFigures figures = new DemoFigures(unit, provinceCode, period, size, 1);
+        DemoFigures figures = new DemoFigures(unit, provinceCode, year, share, size, 1);
         figures.fill();
-        figures.leaveBlank();
-        return figures.amounts;
+        return figures;
     }
 
     /**
@@ -95,7 +106,8 @@ final class DemoFigures {
      */
     static Map<String, Long> ofDistrict(Unit unit, String provinceCode, Period period, int communes) {
         double size = unit.shortName().startsWith("Quận ") ? 2.6 : 1.5;
-        DemoFigures figures = new DemoFigures(unit, provinceCode, period, size, Math.max(0.3, communes / 3.19));
+        DemoFigures figures =
+                new DemoFigures(unit, provinceCode, period.year(), share(period), size, Math.max(0.3, communes / 3.19));
         figures.fill();
         figures.leaveBlank();
         figures.put("5a", figures.get("4") + figures.get("5") + figures.chance.among("5a", 12) + 6);
@@ -107,7 +119,7 @@ final class DemoFigures {
 
     /** What a superior counts of its own, people counted by name among the communes included. */
     static Map<String, Long> ofSuperior(Unit unit, Period period, Map<String, Long> peopleBelow) {
-        DemoFigures figures = new DemoFigures(unit, unit.code(), period, 9, 1);
+        DemoFigures figures = new DemoFigures(unit, unit.code(), period.year(), share(period), 9, 1);
         figures.fill();
         long receivedHere = figures.get("14");
         figures.amounts.keySet().retainAll(unit.level() == 1 ? CENTRE : PROVINCE);
@@ -120,13 +132,16 @@ final class DemoFigures {
         return figures.amounts;
     }
 
-    /** How much of the year's work is done by the end of a period. */
+    /** How much of the year's work is done by the end of each quarter. */
+    static final List<Double> SHARES = List.of(0.23, 0.48, 0.74, 1.0);
+
+    /** How much of it by the end of a period. */
     private static double share(Period period) {
         return switch (period.kind()) {
-            case QUARTER -> 0.23 + 0.25 * (period.number() - 1);
-            case SIX_MONTHS -> 0.48;
-            case NINE_MONTHS -> 0.74;
-            case YEAR -> 1;
+            case QUARTER -> SHARES.get(period.number() - 1);
+            case SIX_MONTHS -> SHARES.get(1);
+            case NINE_MONTHS -> SHARES.get(2);
+            case YEAR -> SHARES.get(3);
             case MONTH -> throw new IllegalArgumentException("no demo figures for a " + PeriodKind.MONTH);
         };
     }
@@ -144,48 +159,50 @@ final class DemoFigures {
     }
 
     private void direction() {
-        flow("1", 0.8);
-        flow("2", 0.5);
-        flow("3", 0.9);
-        flow("4", 6 * zeal);
-        flow("5", 9 * zeal);
-        flow("10", 0.4);
-        flow("6", 2.2 * zeal);
-        flow("7", 1.6 * zeal);
+        flow("1", 0.25);
+        flow("2", 0.15);
+        flow("3", 0.25);
+        flow("4", 1.3 * zeal);
+        flow("5", 1.5 * zeal);
+        flow("10", 0.15);
+        flow("6", 0.8 * zeal);
+        flow("7", 0.6 * zeal);
         times("8", "6", 1 + chance.among("8", 3));
         times("9", "7", 1 + chance.among("9", 2));
-        flow("11", 5 * zeal);
+        flow("11", 1.6 * zeal);
         times("12", "11", 60 + chance.among("12", 70));
     }
 
+    /** Every reception is a regular, a scheduled or an unscheduled one; large groups come unscheduled. */
     private void receptions() {
-        flow("13", 130 * size);
-        part("14", "13", 0.80, 0.95);
-        part("15", "13", 0.60, 0.80);
-        flow("16", 0.5 * size);
-        least("16", "13");
+        flow("16", 0.25 * size);
         times("17", "16", 5 + chance.among("17", 12));
-        least("17", "14");
-        slice("18", "13", 0.60, 0.72);
-        slice("19", "13", 0.16, 0.22);
-        slice("20", "13", 0.02, 0.05);
-        flow("21", 24);
-        part("22", "13", 0.15, 0.35);
+        flow("18", 82 * size);
+        flow("21", 2.4);
+        flow("22", 18 * size);
+        put("19", get("22") + get("21") * (2 + chance.among("19", 3)));
+        flow("20", 0.8 * size);
+        put("20", get("20") + get("17"));
+        put("13", get("18") + get("19") + get("20"));
+        part("15", get("13") - get("17"), 0.60, 0.80);
+        put("15", get("15") + get("16"));
+        part("14", get("13") - get("17"), 0.80, 0.95);
+        put("14", get("14") + get("17"));
     }
 
     private void petitions() {
-        flow("24", 52 * size);
+        flow("27", size);
+        flow("28", 0.25 * size);
+        flow("29", 10 * size);
+        put("24", get("27") + get("28") + get("29"));
         part("25a", "24", 0.84, 0.97);
-        part("26", "24", 0, 0.05);
-        slice("27", "24", 0.10, 0.20);
-        slice("28", "24", 0.02, 0.06);
-        slice("29", "24", 0.55, 0.72);
-        part("30", "24", 0, 0.04);
+        part("26", "25a", 0, 0.05);
+        part("30", "25a", 0, 0.04);
     }
 
     private void dialogues() {
-        flow("31", 2.2 * zeal);
-        flow("32", 3.4 * zeal);
+        flow("31", 0.9 * zeal);
+        flow("32", 1.3 * zeal);
         long held = get("31") + get("32");
         put("33", held * (35 + chance.among("33", 60)));
         put("34", held * (6 + chance.among("34", 12)));
@@ -197,16 +214,16 @@ final class DemoFigures {
     private void mediation() {
         stock("37", 9 * StrictMath.sqrt(size) + 4);
         times("38", "37", 5 + chance.among("38", 3));
-        flow("39", 13 * size);
+        flow("39", 3.2 * size);
         part("40", "39", 0.74, 0.93);
     }
 
     private void democracy() {
-        flow("42", 1.6 * zeal);
-        flow("43", 9 * zeal);
+        flow("42", 0.8 * zeal);
+        flow("43", 4 * zeal);
         times("44b", "43", 90 + chance.among("44b", 150));
         part("44a", "44b", 0.72, 0.93);
-        flow("45", 32 * zeal);
+        put("45", inLots("45", 32 * zeal, 12));
         double town = kind == UnitKind.WARD ? 0.15 : 1;
         measure("46", 2_400 * zeal * town);
         measure("47", 850 * zeal * town);
@@ -214,21 +231,20 @@ final class DemoFigures {
     }
 
     private void supervision() {
-        flow("49", 4.2 * zeal);
-        flow("50", 0.9 * zeal);
+        flow("49", 1.5 * zeal);
+        flow("50", 0.4 * zeal);
         put("51", get("49") * 2 + get("50") * 4);
         part("52", "51", 0.65, 0.9);
-        flow("53", 2.6 * zeal);
+        flow("53", zeal);
         times("54", "53", 45 + chance.among("54", 80));
         part("55", "54", 0.8, 0.97);
         part("56a", "54", 0.84, 0.97);
     }
 
     private void models() {
-        flow("57", 5.5 * zeal);
-        // Each model stands in one field for good, so that the four are always the whole.
+        flow("57", 1.7 * zeal);
         long[] fields = new long[4];
-        for (long model = 0; model < get("57"); model++) fields[chance.among(year + " model " + model, 4)]++;
+        for (int model = 0; model < get("57"); model++) fields[field(chance, year, model)]++;
         put("57a", fields[0]);
         put("57b", fields[1]);
         put("57c", fields[2]);
@@ -240,18 +256,24 @@ final class DemoFigures {
         times("60b", "60", 1 + chance.among("60b", 2));
     }
 
+    /** Each model of a unit's year stands in one of four fields for good, so that the four are always the whole. */
+    static int field(Chance ofUnit, int year, int model) {
+        return ofUnit.among(year + " model " + model, 4);
+    }
+
     private void welfare() {
         stock("61", 3_600 * size);
+        put("61", get("61") + inLots("new members", 90 * size, 50));
         put("61a", (long) (get("61") * (1.12 + 0.2 * chance.even("61a"))));
-        flow("62", 9 * size);
+        flow("62", 2.5 * size);
         money("63", 150_000_000 * size);
         // The plan of the year, cut by the same shares for everybody.
         long plan = (long) (150_000_000 * size * many * (0.85 + 0.25 * chance.even("63a")) * share / 1_000_000);
         put("63a", plan * 1_000_000);
-        flow("64", 3 * zeal);
+        flow("64", 1.5 * zeal);
         times("64a", "64", 40_000_000L + 5_000_000L * chance.among("64a", 8));
-        money("65", 70_000_000 * size);
-        flow("66", 5);
+        put("65", inLots("65", 70_000_000 * size, 35_000_000));
+        put("66", inLots("66", 5, 4));
         times("67", "66", 22 + chance.among("67", 30));
         times("68", "66", chance.among("68", 4));
     }
@@ -295,6 +317,11 @@ final class DemoFigures {
         put(code, (long) (soFar(code, perYear) / 100_000) * 100_000);
     }
 
+    /** What comes by so many at once, or not at all. */
+    private long inLots(String code, double perYear, long lot) {
+        return whole(code, soFar(code, perYear) / lot) * lot;
+    }
+
     private double soFar(String code, double perYear) {
         double ofYear = perYear * many * StrictMath.exp(0.3 * chance.around(code)) * growth(code);
         double early = 0.05 * chance.around("pace " + code) * 2 * share * (1 - share);
@@ -319,12 +346,11 @@ final class DemoFigures {
 
     /** Some of them; never more than there are, and never fewer when there are more. */
     private void part(String code, String of, double low, double high) {
-        put(code, whole(code, get(of) * (low + (high - low) * chance.even("part " + code))));
+        part(code, get(of), low, high);
     }
 
-    /** One of several parts that together must not be more than the whole. */
-    private void slice(String code, String of, double low, double high) {
-        put(code, (long) (get(of) * (low + (high - low) * chance.even("part " + code))));
+    private void part(String code, long whole, double low, double high) {
+        put(code, whole(code, whole * (low + (high - low) * chance.even("part " + code))));
     }
 
     private void least(String code, String other) {

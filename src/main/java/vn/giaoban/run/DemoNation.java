@@ -39,7 +39,7 @@ import vn.giaoban.web.Texts;
 
 /**
  * Makes an empty database of a demo home the demo nation: the cast, an officer and a leader for every unit, and illustrative
- * reports from six months of 2022 on, filed by the rules of any report. Each period is made in one transaction together with its entry in the
+ * reports from six months of 2022 on, filed by the rules of any report; those of 2026 are counted from the communes' logs; then its conferences. Each period is made in one transaction together with its entry in the
  * marker, so that a start that was killed is continued by the next.
  */
 @Component
@@ -66,11 +66,13 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
     private final Accounts accounts;
     private final Units units;
     private final Periods periods;
+    private final DemoLog demoLog;
     private final DemoReports demoReports;
     private final Filings filings;
     private final Reports reports;
     private final Drafts drafts;
     private final Boards boards;
+    private final DemoConferences demoConferences;
     private volatile boolean shown;
 
     DemoNation(
@@ -82,11 +84,13 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
             Accounts accounts,
             Units units,
             Periods periods,
+            DemoLog demoLog,
             DemoReports demoReports,
             Filings filings,
             Reports reports,
             Drafts drafts,
-            Boards boards) {
+            Boards boards,
+            DemoConferences demoConferences) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.transaction = transaction;
@@ -95,11 +99,13 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
         this.accounts = accounts;
         this.units = units;
         this.periods = periods;
+        this.demoLog = demoLog;
         this.demoReports = demoReports;
         this.filings = filings;
         this.reports = reports;
         this.drafts = drafts;
         this.boards = boards;
+        this.demoConferences = demoConferences;
     }
 
     @Override
@@ -128,11 +134,16 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
         for (String code : PERIODS) {
             if (madeBefore.contains(code)) continue;
             Period period = periods.find(code).orElseGet(() -> open(code));
-            progress.accept("Making the illustrative reports for " + period.name(Locale.ENGLISH));
-            transaction.executeWithoutResult(status -> make(period, ids));
+            transaction.executeWithoutResult(status -> make(period, ids, progress));
         }
+        transaction.executeWithoutResult(status -> {
+            made("for update");
+            if (demoConferences.areMade()) return;
+            progress.accept("Preparing the demo nation's conferences, one of them to be held today");
+            demoConferences.make(ids);
+        });
         jdbc.sql(
-                        "analyze figures.sheet, reporting.report, reporting.submission, reporting.step, identity.account, identity.role")
+                        "analyze figures.sheet, reporting.report, reporting.submission, reporting.step, reporting.count, identity.account, identity.role, conferences.point, conferences.event")
                 .update();
         jdbc.sql("update run.demo_nation set finished_at = :now")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -150,9 +161,15 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
                 transaction.execute(status -> periods.create(kind, year, kind.isNumbered() ? 1 : 0, true)));
     }
 
-    private void make(Period period, Map<String, Long> ids) {
+    private void make(Period period, Map<String, Long> ids, Consumer<String> progress) {
         // Holds the marker until the end: of two nodes that start at once, one makes the period.
         if (made("for update").contains(period.code())) return;
+        // The logs come with the first period that is counted from them, in its transaction.
+        if (DemoLog.covers(period) && !demoLog.isKept()) {
+            progress.accept("Logging what the communes have done since 15 December 2025");
+            demoLog.keep();
+        }
+        progress.accept("Making the illustrative reports for " + period.name(Locale.ENGLISH));
         boolean open = period.code().equals(PERIODS.getLast());
         DemoReports.Written written = demoReports.write(period, open);
         filings.file(period, written.filed(), Texts.VIETNAMESE);
@@ -168,9 +185,9 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
 
     private void draft(Period period, DemoReports.Drafting drafting) {
         Report report = reports.begin(drafting.officer(), drafting.unit().id(), period);
-        List<Drafts.CellChange> cells = new ArrayList<>();
-        drafting.soFar().forEach((slot, amount) -> cells.add(Drafts.CellChange.of(slot, amount)));
-        drafts.save(drafting.officer(), report.id(), cells, List.of());
+        List<Drafts.PassageChange> passages = new ArrayList<>();
+        drafting.soFar().forEach((heading, body) -> passages.add(new Drafts.PassageChange(heading, body, 0)));
+        drafts.save(drafting.officer(), report.id(), List.of(), passages);
     }
 
     /** Lạng Sơn reminds those who owe it their report. */
@@ -260,6 +277,8 @@ public class DemoNation implements FirstStart, Greeting, Demonstration {
         lines.add("The demo nation: every figure is illustrative. Sign in, always with the password " + Cast.PASSWORD
                 + ", as");
         LocalDate today = LocalDate.now(clock);
+        lines.add(
+                "  A conference of all 3,356 units waits to be opened: sign in as binh, who chairs it, and open Hội nghị.");
         for (Cast.Member member : Cast.MEMBERS) {
             String place = units.byCode(member.unitCode(), today)
                     .map(unit -> units.place(unit.id(), today))

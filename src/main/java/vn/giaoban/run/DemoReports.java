@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.access.Role;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.calendar.VietnamTime;
 import vn.giaoban.catalogue.Form;
 import vn.giaoban.catalogue.FormItem;
@@ -47,21 +48,31 @@ class DemoReports {
     private static final Set<String> OVERRIDING = Set.of("08", "38", "66", "91");
     private static final String TWICE = "Hai tổ hòa giải ở vùng giáp ranh được hai xã cùng tính; đã trừ một lần.";
     private static final String EARLIER = "Có kiến nghị của kỳ trước được tiếp thu trong kỳ này.";
+    private static final String MORE = "Nhiều hơn kiến nghị nêu trong kỳ vì tính cả kiến nghị của kỳ trước.";
+    private static final String BY_TELEPHONE = "Cộng thêm lượt hỏi việc qua điện thoại, không ghi vào nhật ký.";
 
     private final Units units;
     private final Successions successions;
     private final Forms forms;
     private final Indicators indicators;
     private final Staffing staffing;
+    private final Counts counts;
     private final Clock clock;
 
     DemoReports(
-            Units units, Successions successions, Forms forms, Indicators indicators, Staffing staffing, Clock clock) {
+            Units units,
+            Successions successions,
+            Forms forms,
+            Indicators indicators,
+            Staffing staffing,
+            Counts counts,
+            Clock clock) {
         this.units = units;
         this.successions = successions;
         this.forms = forms;
         this.indicators = indicators;
         this.staffing = staffing;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -81,8 +92,8 @@ class DemoReports {
      */
     record Written(List<Filed> filed, List<Drafting> drafting) {}
 
-    /** A commune that has begun: some of its figures are there. */
-    record Drafting(Unit unit, Actor officer, Map<Integer, Long> soFar) {}
+    /** A commune that has begun: its figures are counted, some of its text is there. */
+    record Drafting(Unit unit, Actor officer, Map<String, String> soFar) {}
 
     /** @param open the period is being reported now; otherwise everything is in */
     Written write(Period period, boolean open) {
@@ -98,6 +109,7 @@ class DemoReports {
         private final Map<Long, Integer> communes = new HashMap<>();
         private final Map<Long, String> successors = new HashMap<>();
         private final Map<String, Integer> slots = new HashMap<>();
+        private final Map<Long, Counts.Count> counted = new HashMap<>();
         private final Map<Long, Actor> officers;
         private final Map<Long, Actor> leaders;
         private final List<Filed> filed = new ArrayList<>();
@@ -116,6 +128,14 @@ class DemoReports {
             for (Indicator indicator : indicators.on(day)) slots.put(indicator.code(), indicator.slot());
             this.officers = staffing.holders(Role.OFFICER, day);
             this.leaders = staffing.holders(Role.LEADER, day);
+            if (DemoLog.covers(period))
+                counted.putAll(counts.of(
+                        all.values().stream()
+                                .filter(Unit::isCommune)
+                                .map(Unit::id)
+                                .toList(),
+                        period.firstDay(),
+                        day));
         }
 
         Written write() {
@@ -144,21 +164,34 @@ class DemoReports {
             Chance chance = new Chance(unit.code() + " " + period.code());
             Stage stage = open ? stage(unit, province, chance) : Stage.ACCEPTED;
             if (stage == Stage.NOT_BEGUN) return;
-            Map<String, Long> amounts = unit.level() == Unit.DISTRICT
-                    ? DemoFigures.ofDistrict(unit, successor(province), period, communes.getOrDefault(unit.id(), 0))
-                    : DemoFigures.ofCommune(unit, province.code(), period);
+            Map<String, String> passages = DemoTexts.of(unit, form, period);
             if (stage == Stage.DRAFTING) {
-                amounts.keySet().removeIf(code -> chance.happens("still blank " + code, 0.5));
-                drafting.add(new Drafting(unit, officer(unit), bySlot(amounts, form)));
+                passages.keySet().removeIf(heading -> chance.happens("still blank " + heading, 0.5));
+                drafting.add(new Drafting(unit, officer(unit), passages));
                 return;
             }
+            Counts.Count count = counted.get(unit.id());
+            Map<String, Long> amounts = count != null
+                    ? byCode(count)
+                    : unit.level() == Unit.DISTRICT
+                            ? DemoFigures.ofDistrict(
+                                    unit, successor(province), period, communes.getOrDefault(unit.id(), 0))
+                            : DemoFigures.ofCommune(unit, province.code(), period);
+            Map<Integer, Long> overrides = new HashMap<>();
             Map<Integer, Submission.Remark> remarks = new HashMap<>();
             Long made = amounts.get("51");
             if (made != null && chance.happens("earlier", 0.004)) {
-                amounts.put("52", made + 1000);
-                remarks.put(slot("52"), new Submission.Remark(EARLIER, ""));
+                if (count == null) amounts.put("52", made + 1000);
+                else overrides.put(slot("52"), made + 1000);
+                remarks.put(
+                        slot("52"),
+                        count == null ? new Submission.Remark(EARLIER, "") : new Submission.Remark(MORE, EARLIER));
             }
-            if (stage == Stage.RETURNED) amounts.computeIfPresent("13", (code, receptions) -> receptions * 3);
+            Long receptions = amounts.get("13");
+            if (stage == Stage.RETURNED && receptions != null) {
+                overrides.put(slot("13"), receptions * 3);
+                remarks.put(slot("13"), new Submission.Remark("", BY_TELEPHONE));
+            }
             if (stage == Stage.ACCEPTED)
                 add(province, amounts, List.of("14", "17", "33", "37", "38", "60b", "61", "62"));
             boolean late = chance.happens("late", open ? 0.02 : 0.05);
@@ -175,16 +208,17 @@ class DemoReports {
                                     new Objection(
                                             slot("13"),
                                             null,
-                                            "Cao gấp ba kỳ trước: có phải đã cộng cả lượt của năm trước?"),
+                                            "Cao gấp ba số đếm từ nhật ký: lượt hỏi qua điện thoại không phải là lượt tiếp công dân."),
                                     new Objection(null, "tasks", "Ghi rõ thời điểm hoàn thành từng việc.")));
                 default -> null;
             };
             filed.add(new Filed(
                     unit.id(),
-                    Amounts.of(bySlot(amounts, form)),
-                    Amounts.NONE,
+                    count != null,
+                    count != null ? Amounts.NONE : Amounts.of(bySlot(amounts, form)),
+                    Amounts.of(overrides),
                     remarks,
-                    DemoTexts.of(unit, form, period),
+                    passages,
                     new Hand(officer(unit), at(sentAfter, 450, 90, chance.even("presented"))),
                     new Hand(leader(unit), at(sentAfter, 540, 110, chance.even("sent"))),
                     decision));
@@ -269,6 +303,16 @@ class DemoReports {
                 Long amount = amounts.get(code);
                 if (amount != null && amount != Amounts.NOT_APPLICABLE) sums.merge(code, amount, Long::sum);
             }
+        }
+
+        /** What the log counts. */
+        private Map<String, Long> byCode(Counts.Count count) {
+            Map<String, Long> byCode = new HashMap<>();
+            slots.forEach((code, slot) -> {
+                Long amount = count.amounts().number(slot);
+                if (amount != null) byCode.put(code, amount);
+            });
+            return byCode;
         }
 
         private Map<Integer, Long> bySlot(Map<String, Long> amounts, Form form) {

@@ -303,6 +303,13 @@ final class EmbeddedPostgres implements AutoCloseable {
                     .next()) {
                 statement.execute("CREATE ROLE " + NAME + " LOGIN PASSWORD '" + readSecret(password(directory)) + "'");
             }
+            // In which papers are put into a secret ballot's box (vn.giaoban.ballots); the application may become it.
+            if (!statement
+                    .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'giaoban_ballot'")
+                    .next()) {
+                statement.execute("CREATE ROLE giaoban_ballot NOLOGIN");
+                statement.execute("GRANT giaoban_ballot TO " + NAME + " WITH INHERIT FALSE, SET TRUE");
+            }
             if (!statement
                     .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")
                     .next()) {

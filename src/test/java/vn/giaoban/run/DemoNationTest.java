@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.giaoban.Client;
 import vn.giaoban.TestHouse;
 import vn.giaoban.access.Actor;
+import vn.giaoban.activities.Counts;
 import vn.giaoban.audit.Verification;
 import vn.giaoban.catalogue.AcrossTime;
 import vn.giaoban.catalogue.Indicator;
@@ -21,6 +26,7 @@ import vn.giaoban.catalogue.Indicators;
 import vn.giaoban.catalogue.IndicatorsOfDay;
 import vn.giaoban.catalogue.Period;
 import vn.giaoban.catalogue.Periods;
+import vn.giaoban.figures.Amounts;
 import vn.giaoban.figures.Figures;
 import vn.giaoban.figures.Sheet;
 import vn.giaoban.notices.Notices;
@@ -55,6 +61,11 @@ class DemoNationTest {
                     if (line.contains("Quarter I of 2026")) throw new Killed();
                 }))
                 .isInstanceOf(Killed.class);
+        assertThat(jdbc().sql("select exists (select 1 from activities.activity)")
+                        .query(Boolean.class)
+                        .single())
+                .as("the logs come with the first period that is counted from them, or not at all")
+                .isFalse();
         nation.prepare(HOME, said::add);
     }
 
@@ -84,9 +95,105 @@ class DemoNationTest {
     }
 
     @Test
-    void everyFigureFollowsFromTheReports() {
-        assertThat(house.bean("reportVerification", Verification.class).differences())
-                .isEmpty();
+    void everyFigureFollowsFromTheReportsAndEveryEditionFromTheTrail() {
+        for (String verification : List.of("reportVerification", "editionVerification"))
+            assertThat(house.bean(verification, Verification.class).differences())
+                    .as(verification)
+                    .isEmpty();
+    }
+
+    @Test
+    void everyCommuneHasLoggedWhatItDidUntilNow() {
+        jdbc().sql("""
+                        select count(*) as activities, count(distinct unit_id) as units, min(day) as first, max(day) as last,
+                               max(greatest(logged_at, changed_at)) <= :now as past,
+                               avg((state = 'CONFIRMED')::int) as confirmed
+                        from activities.activity
+                        """)
+                .param("now", house.clock().instant().atOffset(java.time.ZoneOffset.UTC))
+                .query(rs -> {
+                    assertThat(rs.getInt("activities")).isBetween(150_000, 220_000);
+                    assertThat(rs.getInt("units")).isEqualTo(3_321);
+                    assertThat(rs.getObject("first", LocalDate.class)).isEqualTo(LocalDate.of(2025, 12, 15));
+                    assertThat(rs.getObject("last", LocalDate.class))
+                            .isBetween(TestHouse.TODAY.minusDays(4), TestHouse.TODAY);
+                    assertThat(rs.getBoolean("past")).isTrue();
+                    assertThat(rs.getDouble("confirmed")).isBetween(0.9, 0.99);
+                });
+    }
+
+    /** Sent or not: what the log can count of the periods of 2026, it counts, and nothing is typed beside it. */
+    @Test
+    void theCommunesReportsOf2026AreCountedFromTheirLogs() {
+        Counts counts = house.bean(Counts.class);
+        for (String code : List.of("2026-Q1", "2026-6T", "2026-9T")) {
+            Period period = period(code);
+            Map<Long, Counts.Count> now = counts.of(communes(), period.firstDay(), period.lastDay());
+            int[] sent = new int[1];
+            jdbc().sql("""
+                            select r.unit_id, r.counted, s.own, c.amounts, c.activities, c.versions
+                            from reporting.report r
+                            left join reporting.submission s on s.id = r.last_submission_id
+                            left join reporting.count c on c.submission_id = s.id
+                            where r.period_id = :period and r.unit_id = any(:communes)
+                            """)
+                    .param("period", period.id())
+                    .param("communes", communes().toArray(Long[]::new))
+                    .query(rs -> {
+                        assertThat(rs.getBoolean("counted")).isTrue();
+                        if (rs.getArray("own") == null) return;
+                        sent[0]++;
+                        Counts.Count count = now.get(rs.getLong("unit_id"));
+                        Amounts amounts =
+                                Amounts.of((Long[]) rs.getArray("amounts").getArray());
+                        assertThat(amounts).isEqualTo(count.amounts());
+                        assertThat(Amounts.of((Long[]) rs.getArray("own").getArray()))
+                                .isEqualTo(amounts);
+                        Map<Long, Integer> frozen = new HashMap<>();
+                        Long[] activities = (Long[]) rs.getArray("activities").getArray();
+                        Integer[] versions = (Integer[]) rs.getArray("versions").getArray();
+                        for (int i = 0; i < activities.length; i++) frozen.put(activities[i], versions[i]);
+                        assertThat(frozen).isEqualTo(count.activities());
+                    });
+            assertThat(sent[0]).as(code).isGreaterThan(2_800);
+        }
+    }
+
+    @Test
+    void aFigureOfASentReportOpensToActivitiesThatAddUpToIt() {
+        Client mai = house.signedIn("mai");
+        Pattern said = Pattern.compile(
+                "rp-counted\"><b>([^<]*)</b>.*<tfoot>.*<td class=\"gb-num\"><b>([^<]*)</b>", Pattern.DOTALL);
+        Unit commune = house.bean(Units.class)
+                .below(house.unit("42").id(), Unit.COMMUNE, TestHouse.TODAY)
+                .getFirst();
+        long report = jdbc().sql("select id from reporting.report where unit_id = :unit and period_id = :period")
+                .param("unit", commune.id())
+                .param("period", period("2026-9T").id())
+                .query(Long.class)
+                .single();
+        for (String code : List.of("13", "18", "24", "33", "39", "61")) {
+            Matcher sums = said.matcher(
+                    mai.get("/reports/" + report + "/counted/" + code).body());
+            assertThat(sums.find()).as(code).isTrue();
+            assertThat(sums.group(1)).as(code).isEqualTo(sums.group(2)).isNotEqualTo("0");
+        }
+    }
+
+    @Test
+    void theReturnedReportHasAReplacedFigureAndStillCountsTheRest() {
+        jdbc().sql("""
+                        select s.own[13] as own, s.override[13] as override, s.remarks ->> '13' as remark, r.state
+                        from reporting.report r join reporting.submission s on s.id = r.last_submission_id
+                        where r.unit_id = :unit and r.period_id = :period
+                        """)
+                .param("unit", house.unit("05977").id())
+                .param("period", period("2026-9T").id())
+                .query(rs -> {
+                    assertThat(rs.getString("state")).isEqualTo("RETURNED");
+                    assertThat(rs.getLong("override")).isEqualTo(3 * rs.getLong("own"));
+                    assertThat(rs.getString("remark")).contains("điện thoại");
+                });
     }
 
     @Test
@@ -189,12 +296,8 @@ class DemoNationTest {
     @Test
     void zerosBlanksNotApplicablesAndOverridesAllOccur() {
         int[] found = new int[4];
-        List<Long> communes =
-                house.bean(Units.class).below(house.unit("TW").id(), Unit.COMMUNE, TestHouse.TODAY).stream()
-                        .map(Unit::id)
-                        .toList();
         house.bean(Figures.class)
-                .sheets(communes, period("2026-6T").id())
+                .sheets(communes(), period("2025-N").id())
                 .values()
                 .forEach(sheet -> {
                     for (Indicator indicator : indicators()) {
@@ -218,6 +321,51 @@ class DemoNationTest {
     }
 
     @Test
+    void aConferenceOfAllProvincesAndCommunesWaitsToBeOpenedMostPointsThere() {
+        long id = conference("state = 'CALLED'");
+        assertThat(count("conferences.point where conference_id = " + id)).isEqualTo(1 + 34 + 3_321);
+        assertThat(count("conferences.event where kind = 'Rehearsed' and conference_id = " + id))
+                .isEqualTo(1 + 34 + 3_321);
+        assertThat(count("conferences.event where kind = 'PointSeen' and conference_id = " + id))
+                .isBetween(3_270L, 3_330L);
+        assertThat(count("conferences.registration where conference_id = " + id))
+                .isEqualTo(7);
+        assertThat(house.signedIn("binh").get("/conferences/" + id + "/chair").body())
+                .contains("3.356", "minh họa");
+        for (String name : List.of("mai", "lan", "dung", "pao", "hoa"))
+            assertThat(house.signedIn(name).get("/conferences/" + id).status())
+                    .as(name)
+                    .isEqualTo(200);
+    }
+
+    @Test
+    void theConferenceOfJulyWasConcludedAndItsConclusionsAreTasks() {
+        long id = conference("state = 'CONCLUDED' and not archived");
+        assertThat(count("tasks.task where cause_id = " + id)).isEqualTo(34 + 34 + 1 + 2);
+        String page = house.signedIn("lan").get("/conferences/" + id).body();
+        assertThat(page).contains("Giữ lời hứa sau đối thoại ở xã vùng cao", "Tán thành", "Bản đề xuất");
+    }
+
+    @Test
+    void theFiveConferencesThatNewspapersToldOfAreThere() {
+        assertThat(count("conferences.conference where archived and state = 'CONCLUDED'"))
+                .isEqualTo(5);
+        assertThat(count("conferences.conference c join catalogue.period p on p.id = c.period_id"
+                        + " where c.archived and p.code = '2022-9T'"))
+                .isEqualTo(1);
+    }
+
+    private static long conference(String which) {
+        return jdbc().sql("select id from conferences.conference where " + which)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long count(String what) {
+        return jdbc().sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    @Test
     void everyPageSaysThatTheFiguresAreIllustrative() {
         assertThat(house.visitor().get("/").body()).contains("minh họa");
     }
@@ -236,6 +384,12 @@ class DemoNationTest {
                         "kiem",
                         Cast.PASSWORD,
                         "Xã Mẫu Sơn, Lạng Sơn");
+    }
+
+    private static List<Long> communes() {
+        return house.bean(Units.class).below(house.unit("TW").id(), Unit.COMMUNE, TestHouse.TODAY).stream()
+                .map(Unit::id)
+                .toList();
     }
 
     private static long amount(Sheet sheet, int slot) {

@@ -24,7 +24,8 @@ import org.postgresql.PGConnection;
  */
 record StoredTable(String name, List<String> columns, String order) {
     /** Sessions end with a restoration: everybody signs in again. */
-    private static final String LEFT_OUT = "('identity.spring_session', 'identity.spring_session_attributes')";
+    private static final String LEFT_OUT =
+            "('identity.spring_session', 'identity.spring_session_attributes', 'live.key')";
 
     /** Every table that is not PostgreSQL's own, or an extension's, by its name. */
     static Map<String, StoredTable> all(Connection connection) throws SQLException {

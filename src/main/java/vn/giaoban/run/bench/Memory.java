@@ -15,9 +15,18 @@ final class Memory {
 
     /** Mebibytes of one process; empty where the system does not tell. */
     static Optional<Long> of(long pid) {
+        return of(pid, "smaps_rollup", PSS);
+    }
+
+    /** Mebibytes that are resident of one process, what it shares with others counted as its own. */
+    static Optional<Long> resident(long pid) {
+        return of(pid, "status", "VmRSS:");
+    }
+
+    private static Optional<Long> of(long pid, String file, String name) {
         try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup")).stream()
-                    .filter(line -> line.startsWith(PSS))
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), file)).stream()
+                    .filter(line -> line.startsWith(name))
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                     .findFirst();
         } catch (IOException e) {

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Wire implements AutoCloseable {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int BUFFER = 1 << 15;
 
     private final URI address;
@@ -104,12 +105,15 @@ public final class Wire implements AutoCloseable {
     public Wire signIn(String username, String password) {
         Matcher token = FORM_TOKEN.matcher(get("/sign-in").expect(200).text());
         if (!token.find()) throw new IllegalStateException("the sign-in page has no form");
-        String form = Map.of("username", username, "password", password, "_csrf", token.group(1)).entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        Answer answer = send("POST", "/sign-in", "application/x-www-form-urlencoded", form, "");
+        Answer answer = submit("/sign-in", Map.of("username", username, "password", password, "_csrf", token.group(1)));
         if (answer.status() != 302 && answer.status() != 303)
             throw new IllegalStateException(username + " could not sign in: " + answer.status());
+        return this;
+    }
+
+    /** From here on reads in a language. */
+    Wire speaking(String language) {
+        cookies.put("giaoban-language", language);
         return this;
     }
 
@@ -127,6 +131,29 @@ public final class Wire implements AutoCloseable {
 
     Answer post(String path, String json, String key) {
         return send("POST", path, "application/json", json, key);
+    }
+
+    /** As a script in a page sends a form: with the token that the page has, and content with a sentence for an answer. */
+    Answer submit(String path, Map<String, String> fields, String csrf) {
+        headers.add("HX-Request: true");
+        headers.add("X-CSRF-TOKEN: " + csrf);
+        try {
+            return send("POST", path, FORM, form(fields), "");
+        } finally {
+            headers.removeLast();
+            headers.removeLast();
+        }
+    }
+
+    /** As a browser sends a form. */
+    Answer submit(String path, Map<String, String> fields) {
+        return send("POST", path, FORM, form(fields), "");
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private Answer send(String verb, String path, String type, String body, String key) {

@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
+import vn.giaoban.web.Unseen;
 
 /** How long each kind of page takes to be answered. */
 @Component
@@ -23,6 +24,11 @@ class RequestTimes extends OncePerRequestFilter {
 
     RequestTimes(Metrics metrics) {
         this.metrics = metrics;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return Unseen.is(request);
     }
 
     @Override
