@@ -1,6 +1,7 @@
 // What every page shares: focus on the error summary, menus that close, one send per press.
 
-document.querySelector("[data-focus]")?.focus();
+// Whoever is in a box already, since this came late on a slow line, stays there.
+if (document.activeElement === document.body) document.querySelector("[data-focus]")?.focus();
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.isComposing) return;
@@ -28,3 +29,13 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
+
+// A file box in the page's own words, with the name of what was chosen.
+for (const box of document.querySelectorAll("[data-file]")) {
+  const [input, label, name] = box.children;
+  const say = () => (name.textContent = input.files[0]?.name ?? box.dataset.none);
+  input.classList.add("visually-hidden");
+  label.hidden = name.hidden = false;
+  input.addEventListener("change", say);
+  say();
+}

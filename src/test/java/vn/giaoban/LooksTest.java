@@ -34,6 +34,7 @@ class LooksTest {
                             "/work",
                             "/reports",
                             "/boards/2026-9T",
+                            "/boards/2026-9T/{province}/reports?state=missing",
                             "/figures",
                             "/figures/{province}/2026-9T/32",
                             "/figures/{province}/2026-9T/table",

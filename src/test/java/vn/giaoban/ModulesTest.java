@@ -14,7 +14,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulesTest {
     private static final ApplicationModules MODULES = ApplicationModules.of(Giaoban.class);
     private static final String NAMES =
-            "access|activities|activitytypes|analytics|attachments|audit|calendar|catalogue|deliveries|factors|figures|identity|notices|organization|papers|portal|reporting|web";
+            "access|activities|activitytypes|analytics|attachments|audit|ballots|calendar|catalogue|conferences|deliveries|factors|figures|identity|live|notices|organization|papers|portal|reporting|tasks|web";
 
     /** What organization publishes for all: the line of superiors, the heirs, who acts for whom, and the units' versions. */
     private static final Set<String> PUBLISHED = Set.of(

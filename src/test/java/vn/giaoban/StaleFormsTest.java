@@ -377,6 +377,12 @@ class StaleFormsTest {
     }
 
     @Test
+    @Order(10)
+    void aConferenceIsPreparedByWhatWasSeen() {
+        new LateConferenceForms(HOUSE).all();
+    }
+
+    @Test
     @Order(11)
     void everyFormWithAVersionWasSentTooLate() {
         assertThat(LateForm.SENT)

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +59,20 @@ public final class TestBrowser {
         return visitor(house, width, ServiceWorkerPolicy.ALLOW);
     }
 
+    /** The same before a house in another process, by its address. */
+    public Page visitor(String address, int width) {
+        return visitor(address, width, ServiceWorkerPolicy.BLOCK);
+    }
+
     private Page visitor(TestHouse house, int width, ServiceWorkerPolicy offline) {
+        return visitor(house.address(), width, offline);
+    }
+
+    private Page visitor(String address, int width, ServiceWorkerPolicy offline) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(house.address())
+                .setBaseURL(address)
                 .setServiceWorkers(offline)
-                .setViewportSize(width, width < 700 ? 780 : 900)
+                .setViewportSize(width, width < 700 ? 780 : width > 1900 ? 1080 : 900)
                 .setLocale("de-DE")); // neither of ours: pages go by their own language, never the browser's
         context.setDefaultTimeout(20_000);
         return context.newPage();
@@ -70,7 +80,12 @@ public final class TestBrowser {
 
     /** A member of the cast at a screen of that width, signed in as a person does it. */
     public Page signedIn(TestHouse house, String username, int width) {
-        Page page = visitor(house, width);
+        return signedIn(house.address(), username, width);
+    }
+
+    /** The same before a house in another process. */
+    public Page signedIn(String address, String username, int width) {
+        Page page = visitor(address, width);
         page.navigate("/sign-in");
         signIn(page, username);
         return page;
@@ -86,10 +101,12 @@ public final class TestBrowser {
         page.waitForLoadState(LoadState.LOAD);
     }
 
-    public void screenshot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
+    /** The whole page; gives how wide it came out. */
+    public int screenshot(Page page, String name) {
+        byte[] png = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
+        return ByteBuffer.wrap(png).getInt(16); // a PNG begins with its size
     }
 
     /** What axe finds wrong, in words; empty where nothing is. Our pages have no frames: axe need not open a page more to join them. */
@@ -108,6 +125,7 @@ public final class TestBrowser {
      * page has its own letters, which may be narrower than those it borrows until then.
      */
     public static boolean overflows(Page page) {
+        page.waitForLoadState(LoadState.LOAD); // its words may be there before its styles
         return (boolean)
                 page.evaluate(
                         "document.fonts.ready.then(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)");

@@ -43,9 +43,9 @@ class AccessMatrixTest {
             TestHouse.apart(made -> made.registerBean("rehearsal", Rehearsal.class, () -> REHEARSAL));
     private static final AccessScene SCENE = new AccessScene(HOUSE);
     private static final AccessTable TABLE = AccessTable.read();
-    /** What reading may write: who signed in and what was read; the sessions' last use. */
-    private static final Set<String> WRITTEN_BY_READING =
-            Set.of("audit.entry", "audit.seal", "identity.spring_session", "identity.spring_session_attributes");
+    /** What reading may write: who signed in and what was read; the sessions' last use; the day's key to sign passes by. */
+    private static final Set<String> WRITTEN_BY_READING = Set.of(
+            "audit.entry", "audit.seal", "identity.spring_session", "identity.spring_session_attributes", "live.key");
 
     private static final String LOGIN = "login";
     private static final String NOT_FOUND = "-";
@@ -147,15 +147,15 @@ class AccessMatrixTest {
     @EnumSource
     void theMatrixNoticesARuleThatIsGone(AccessRule rule) {
         List<Surprise> surprises = new ArrayList<>();
-        readTheCatalogueAnew();
         REHEARSAL.beginWithout(rule);
+        readTheCatalogueAnew();
         for (Line line : TABLE.lines())
             if (line.route().startsWith(rule.lines()) && surprises.stream().noneMatch(Surprise::leak))
                 check(line, surprises, new ArrayList<>());
         REHEARSAL.over();
         readTheCatalogueAnew();
         assertThat(REHEARSAL.removals()).as("statements with the rule").isPositive();
-        assertThat(surprises).as("leaks noticed").anyMatch(Surprise::leak);
+        assertThat(surprises).as("leaks noticed without %s", rule).anyMatch(Surprise::leak);
     }
 
     /** Which periods are public is read once for each revision of the catalogue, and so must not have been read with or without the rule. */
@@ -230,13 +230,22 @@ class AccessMatrixTest {
 
     /** The body without what differs from one request to the next: its token, its own address. */
     private static String plain(Answer answer, String address) {
-        return answer.body()
-                .replaceAll("name=\"(_csrf\" value|csrf\" content)=\"[^\"]*\"", "")
-                .replace(address, "");
+        return withoutDrawn(answer.body()).replace(address, "");
+    }
+
+    /** What is drawn anew for each answer may by chance have a figure's digits in it. */
+    private static String withoutDrawn(String body) {
+        return body.replaceAll("name=\"(_csrf\" value|csrf\" content)=\"[^\"]*\"", "");
+    }
+
+    private static Map<String, String> told(Answer answer) {
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.keySet().removeAll(Set.of("set-cookie", "x-request-id"));
+        return headers;
     }
 
     private void listen(String where, String actor, Answer answer, List<Surprise> surprises) {
-        String text = text(answer) + answer.headers();
+        String text = withoutDrawn(text(answer)) + told(answer);
         for (Canary canary : SCENE.canaries())
             if (canary.isIn(text) && !isPublic(where, canary)) {
                 if (canary.readers().contains(actor)) seen.add(canary);
@@ -244,10 +253,14 @@ class AccessMatrixTest {
             }
     }
 
-    /** By province the public reads what the provinces are called and their totals of a published period, which few reports make up. */
+    /**
+     * By province the public reads what the provinces are called and their totals of a published period, which few reports make up; and
+     * whoever holds a delegate's link reads of what it is.
+     */
     private static boolean isPublic(String where, Canary canary) {
-        return where.matches(".*/public/figures/[^/ ]+/[^/ ]+.*")
-                && (canary.name().contains("-name") || canary.name().endsWith("-accepted sent figure"));
+        return where.contains("/seat/") && canary.name().contains("-open-conference")
+                || where.matches(".*/public/figures/[^/ ]+/[^/ ]+.*")
+                        && (canary.name().contains("-name") || canary.name().endsWith("-accepted sent figure"));
     }
 
     private static String text(Answer answer) {

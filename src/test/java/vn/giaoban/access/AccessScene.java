@@ -73,6 +73,7 @@ final class AccessScene {
             new SeededForms(house, this).seed();
             new SeededTypes(house, this).seed();
             new SeededReorganizations(house, this).seed();
+            new SeededConferences(house, this).seed();
         });
         signIn();
     }

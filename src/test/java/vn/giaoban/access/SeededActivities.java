@@ -66,6 +66,8 @@ record SeededActivities(TestHouse house, AccessScene scene) {
                 Map.of("id", report, "code", "13", "activityId", activity, "key", key),
                 Map.of(),
                 "key");
+        scene.target(
+                "counted-activity", Map.of("id", report, "code", "13", "activityId", activity), Map.of(), "activityId");
         scene.target("counted-nothing", Map.of("id", report, "code", "14"), Map.of(), "code");
     }
 
