@@ -67,7 +67,7 @@ class ConferenceLive implements LiveSource {
         String[] named = audience.split("\\.", 2);
         Audience who = Audience.valueOf(named[0].toUpperCase(Locale.ROOT));
         Locale locale = named[1].equals("en") ? Texts.ENGLISH : Texts.VIETNAMESE;
-        Hall hall = halls.of(Long.parseLong(key)).still();
+        Hall hall = halls.followed(Long.parseLong(key));
         Map<String, String> topics = new HashMap<>();
         for (String topic : who.topics())
             topics.put(

@@ -62,9 +62,17 @@ public final class Hall {
         this.still = still;
     }
 
-    /** The same with its clocks at their start: pages that follow count on themselves, and are sent nothing for a second that has passed. */
-    Hall still() {
-        return new Hall(preparation, course, now, tiles, owners, screen, true);
+    /**
+     * The same with its clocks at their start: pages that follow count on themselves, and are sent nothing for a second that has passed.
+     *
+     * @param shown what they have before them
+     */
+    Hall still(BigScreen shown) {
+        return new Hall(preparation, course, now, tiles, owners, shown, true);
+    }
+
+    BigScreen screen() {
+        return screen;
     }
 
     public Preparation preparation() {

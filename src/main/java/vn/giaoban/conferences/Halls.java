@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
@@ -24,6 +26,11 @@ import vn.giaoban.reporting.Slides;
 /** Puts a conference together as it is now. */
 @Component
 class Halls {
+    private static final int KEPT = 64;
+
+    /** ns: long enough for all who are told of an act, too short for a figure to be an old one. */
+    private static final long MOMENT = 1_000_000_000;
+
     private final Preparations preparations;
     private final Courses courses;
     private final Tiles tiles;
@@ -33,6 +40,10 @@ class Halls {
     private final Pictures pictures;
     private final Accounts accounts;
     private final Clock clock;
+    private final Map<Long, Lately> lately = new ConcurrentHashMap<>();
+
+    /** What was shown after an act, to whom. */
+    private record Lately(int seq, boolean open, long at, BigScreen screen) {}
 
     Halls(
             Preparations preparations,
@@ -53,6 +64,24 @@ class Halls {
         this.pictures = pictures;
         this.accounts = accounts;
         this.clock = clock;
+    }
+
+    /**
+     * As the pages that follow are shown it: a figure or a chart of thousands of communes is worked out once for all of them, whatever
+     * their language and audience.
+     */
+    Hall followed(long conferenceId) {
+        Hall hall = of(conferenceId);
+        int seq = hall.course().seq();
+        boolean open = hall.conference().open();
+        long now = System.nanoTime();
+        if (lately.size() >= KEPT && !lately.containsKey(conferenceId)) lately.clear();
+        Lately shown = Objects.requireNonNull(lately.compute(
+                conferenceId,
+                (id, before) -> before != null && before.seq == seq && before.open == open && now - before.at < MOMENT
+                        ? before
+                        : new Lately(seq, open, now, hall.screen())));
+        return hall.still(shown.screen);
     }
 
     Hall of(long conferenceId) {

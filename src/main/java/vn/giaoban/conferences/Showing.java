@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.ModelAndView;
 import vn.giaoban.access.Actor;
 import vn.giaoban.analytics.Exhibit;
@@ -62,20 +64,28 @@ public class Showing {
      * What can be chosen from.
      *
      * @param usual the code of the period that is chosen at first
-     * @param pinned charts that the host has pinned to its page
+     * @param charts those that the host has pinned to its page, worked out for a form that offers them
      */
-    public record Offered(List<Indicator> indicators, List<Period> periods, String usual, List<Picture> pinned) {}
+    public record Offered(
+            List<Indicator> indicators, List<Period> periods, String usual, Supplier<List<Picture>> charts) {
+        public List<Picture> pinned() {
+            return charts.get();
+        }
+    }
 
     Offered offered(Page page, Conference conference) {
         return new Offered(
                 indicators.of(conference.day()).all(),
                 periods.opened(),
                 usual(conference).map(Period::code).orElse(""),
-                conference.open()
-                        ? List.of()
-                        : pictures.pinned(page.actor(), conference.hostId(), page.now()).stream()
-                                .filter(one -> one.address().kind() != PinAddress.Kind.TABLE)
-                                .toList());
+                SingletonSupplier.of(() -> pinned(page, conference)));
+    }
+
+    private List<Picture> pinned(Page page, Conference conference) {
+        if (conference.open()) return List.of();
+        return pictures.pinned(page.actor(), conference.hostId(), page.now()).stream()
+                .filter(one -> one.address().kind() != PinAddress.Kind.TABLE)
+                .toList();
     }
 
     /** The conference's period, or the latest one. */
