@@ -6,7 +6,7 @@ const ASSETS = "giaoban-assets-1";
 const PAGES = "giaoban-pages-1"; // of one person; gone when another one comes, or at sign-out
 const OFFLINE = "/offline.html";
 const PATIENCE = 6000; // ms for the line before what was kept is shown
-const SENDING = 20000; // ms for one activity to go up before it waits
+const SENDING = 20000; // ms for one activity to go up before it waits, and for one page to come that is kept
 const KEPT_FOR = 12 * 3600 * 1000;
 const MARK = "/kept-of"; // whose pages, and since when they are complete
 const FIRST = [
@@ -39,10 +39,12 @@ self.addEventListener("activate", (event) => {
     caches
       .keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim())
-      .then(keepMine),
+      .then(() => self.clients.claim()),
   );
 });
+
+// A page has learned whose it is: what that person may need is fetched behind it.
+self.addEventListener("message", (event) => event.waitUntil(keepMine()));
 
 self.addEventListener("fetch", (event) => {
   const request = event.request;
@@ -80,7 +82,6 @@ async function page(event, address) {
   event.waitUntil(
     asked
       .then((response) => response.ok && isPage(response) && keep(kept, response.clone()))
-      .then(keepMine)
       .catch(() => {}),
   );
   try {
@@ -99,9 +100,17 @@ async function patient(asked, otherwise) {
 
 const isPage = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
+let last = Promise.resolve(); // one page is kept after the other: each looks whose those are that are there
+
 /** Keeps a page of whoever is signed in; a page of somebody else, or of nobody, ends what was kept. */
 async function keep(kept, response) {
   const text = await response.text();
+  const done = last.then(() => keepText(kept, text, response.headers));
+  last = done.catch(() => {});
+  await done;
+}
+
+async function keepText(kept, text, before) {
   const account = Number(/ data-account="(\d+)"/.exec(text)?.[1] ?? "0");
   const mark = await marked();
   if (mark && mark.account !== account) await caches.delete(PAGES);
@@ -112,7 +121,7 @@ async function keep(kept, response) {
   const cache = await caches.open(PAGES);
   if (!mark || mark.account !== account) await cache.put(MARK, Response.json({ account, complete: 0 }));
   if (!kept) return;
-  const headers = new Headers(response.headers);
+  const headers = new Headers(before);
   headers.set("x-kept-at", String(Date.now()));
   headers.delete("content-encoding");
   headers.delete("content-length");
@@ -152,11 +161,12 @@ function keepMine() {
 
 /** One's work, the forms of the log, the open reports. */
 async function keepAll() {
+  const mine = await Waiting.current();
   const mark = await marked();
-  if (mark && Date.now() - mark.complete < KEPT_FOR) return;
-  if (self.navigator.connection?.saveData || (await Waiting.current()) === null) return;
+  if (mark && mark.account === mine && Date.now() - mark.complete < KEPT_FOR) return;
+  if (self.navigator.connection?.saveData || mine === null) return;
   const read = async (address) => {
-    const response = await fetch(address, { headers: { Accept: "text/html" } });
+    const response = await fetch(address, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(SENDING) });
     if (!response.ok || response.redirected || !isPage(response)) return "";
     await keep(address, response.clone());
     return response.text();
@@ -169,7 +179,7 @@ async function keepAll() {
     const account = (await marked())?.account;
     if (account && account === (await Waiting.current())) await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
   } catch {
-    // The line went while they came: those that came are kept, the others come next time.
+    // The line went while they came: those that came are kept, the others come behind the next page.
   }
 }
 

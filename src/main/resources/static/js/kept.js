@@ -1,6 +1,7 @@
 // What is typed into reports stands on this device until the server has it: by report and writer, each cell ("c:13") and passage
 // ("p:situation") as the boxes of its form, with the version it was typed upon.
 const BEGIN = "giaoban.report.";
+export const PATIENCE = 20_000; // ms for an answer: whoever sends holds up what is typed meanwhile
 const place = (report, account) => `${BEGIN}${report}.${account}`;
 
 /**
@@ -74,6 +75,7 @@ export function send(report, account, csrf) {
         method: "POST",
         headers: { Accept: "application/json", "X-CSRF-TOKEN": csrf, "Giaoban-Writer": String(account) },
         body,
+        signal: AbortSignal.timeout(PATIENCE),
       });
     } catch {
       return false;

@@ -56,10 +56,14 @@ async function show(signedOut = false) {
   list(mine);
 }
 
+// How many stood there when it was looked at last; a page that is shown because one waits was to show that one.
+let stood = new URLSearchParams(location.search).has("waiting") ? 1 : 0;
+
 /** On the page of the log, those that wait stand above those that are logged. */
 function list(mine) {
   const box = document.getElementById("waiting-list");
   if (!box) return;
+  stood = mine.length;
   box.hidden = mine.length === 0;
   box.querySelector("ul").replaceChildren(
     ...mine.map((one) => {
@@ -98,20 +102,30 @@ function list(mine) {
   );
 }
 
+/** What waited is logged now, whoever sent it, another page and the worker too: the page of the log says so itself. */
+function cameIn(before) {
+  const typing = document.activeElement?.matches("input, textarea");
+  if (document.getElementById("waiting-list") && stood < before && !typing) location.replace("/activities");
+}
+
 async function send() {
+  let stoodBefore = stood;
   const before = account ? (await Waiting.mine(account)).filter((one) => !one.outcome).length : 0;
-  if (before === 0) return show(); // another page, or the worker, may just have sent them
+  if (before === 0) {
+    await show();
+    return cameIn(stoodBefore);
+  }
   sending = true;
   await show();
+  stoodBefore = stood;
   const { line, account: now, sent } = await Waiting.send();
   sending = false;
   await show(line && now === 0);
   if (sent > 0) {
     words.append(made("span", filled(words.dataset.tSent, sent)));
     words.hidden = false;
-    // What was sent is logged now: the page of the log says so itself.
-    if (document.getElementById("waiting-list") && !document.activeElement?.matches("input, textarea")) location.replace("/activities");
   }
+  cameIn(stoodBefore);
   if (line) failed = 0;
   else setTimeout(send, later());
 }
@@ -161,6 +175,7 @@ if (words && "serviceWorker" in navigator && self.isSecureContext) {
 /** The device learns once a session by which key this person's work is sealed; without a line it knows it already. */
 async function admitted() {
   if ((await Waiting.current()) !== account) await Waiting.admitted(account);
+  navigator.serviceWorker.ready.then(({ active }) => active.postMessage("keep")); // what its reader may need without a line
 }
 
 /** What became an activity does not wait any more. */

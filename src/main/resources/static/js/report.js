@@ -1,7 +1,7 @@
 // The report's grid: saves as one types, keeps what is typed on this device until the server has it, never overwrites
 // silently, judges relations at once, and takes columns pasted from a spreadsheet.
 import { written } from "/js/boxes.js";
-import { boxes, held, isOpen, read as readKept, write as writeKept } from "/js/kept.js";
+import { PATIENCE, boxes, held, isOpen, read as readKept, write as writeKept } from "/js/kept.js";
 
 const form = document.getElementById("report");
 const say = document.querySelector("[data-say]");
@@ -136,6 +136,7 @@ async function send(batch, retry) {
       method: "POST",
       headers: { Accept: "application/json", "X-CSRF-TOKEN": csrf(), ...owned },
       body,
+      signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
     wait(words.tOffline);
@@ -168,7 +169,7 @@ function csrf() {
 /** After signing in again elsewhere the page's token is old: take the new one from the page itself. */
 async function renewed() {
   try {
-    const response = await fetch(location.pathname, { headers: { Accept: "text/html", ...owned } });
+    const response = await fetch(location.pathname, { headers: { Accept: "text/html", ...owned }, signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok || response.redirected) return false;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const token = page.querySelector('meta[name="csrf"]')?.content;

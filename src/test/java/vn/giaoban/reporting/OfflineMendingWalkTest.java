@@ -66,8 +66,7 @@ class OfflineMendingWalkTest extends OfflineWalk {
         assertThat(hoa.locator("#waiting-list li")).containsText("Chờ gửi");
         assertThat(filesKept()).as("not made smaller once more").isEqualTo(kept);
         mend();
-        hoa.waitForCondition(() -> logged() == 1);
-        assertThat(hoa.locator("#waiting-list")).isHidden();
+        wentUp(1);
         assertThat(filesKept()).isEmpty();
         hoa.navigate("/activities?from=2026-08-01&to=2026-08-31");
         assertThat(hoa.locator(".ac-clip")).containsText("1");
@@ -90,8 +89,7 @@ class OfflineMendingWalkTest extends OfflineWalk {
         assertThat(hoa.locator("#waiting-list li")).hasCount(1);
         assertThat(hoa.locator("#waiting-list li")).containsText("Chờ gửi");
         mend();
-        hoa.waitForCondition(() -> logged() == 2);
-        assertThat(hoa.locator("#waiting-list")).isHidden();
+        wentUp(2);
     }
 
     /** What waited on a device before photos had a store of their own. */
@@ -137,7 +135,7 @@ class OfflineMendingWalkTest extends OfflineWalk {
         hoa.reload();
         assertThat(hoa.locator("#waiting-list li")).hasCount(1);
         mend();
-        hoa.waitForCondition(() -> logged() == 1);
+        wentUp(1);
         hoa.navigate("/activities?from=2026-08-01&to=2026-08-31");
         assertThat(hoa.locator(".ac-clip")).containsText("1");
     }

@@ -175,10 +175,10 @@ class OfflineReportWalkTest extends OfflineWalk {
         Object account = hoa.locator("#report").getAttribute("data-account");
         hoa.navigate("/work");
         hoa.evaluate("""
-                (name) => new Promise((held) => navigator.locks.request(name, () => {
+                (name) => new Promise((held, failed) => navigator.locks.request(name, { signal: AbortSignal.timeout(20000) }, () => {
                   held();
                   return new Promise((done) => (window.sent = done));
-                }))
+                }).catch(failed))
                 """, "giaoban-giaoban.report." + report.id() + "." + account);
         hoa.context().setOffline(false);
         Page another = hoa.context().newPage();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,8 @@ abstract class OfflineWalk {
         office = new Office(8);
         hoa = TestBrowser.open().ownDevice(HOUSE, 360);
         signIn("hoa");
-        hoa.evaluate("""
-                async () => {
-                  while ((await Waiting.current()) === null) await new Promise(requestAnimationFrame);
-                }
-                """);
-        hoa.evaluate("navigator.serviceWorker.ready.then(() => true)");
-        hoa.reload(); // by the device's own worker, which fetches the rest behind it
         kept();
+        hoa.reload(); // by the device's own worker, which keeps what the page is made of
     }
 
     @AfterEach
@@ -55,17 +50,24 @@ abstract class OfflineWalk {
         TestBrowser.open().signIn(hoa, username);
     }
 
-    /** Until the device has what it needs without a line. */
+    /** Until the device has what it needs without a line; what did not come behind one page comes behind the next. */
     void kept() {
-        hoa.evaluate("""
-                async () => {
-                  for (;;) {
-                    const mark = await (await caches.open('giaoban-pages-1')).match('/kept-of');
-                    if (mark !== undefined && (await mark.json()).complete > 0) return;
-                    await new Promise(requestAnimationFrame);
-                  }
-                }
-                """);
+        for (int page = 1; !keptBehind(page == 3); page++) hoa.reload();
+    }
+
+    private boolean keptBehind(boolean last) {
+        try {
+            hoa.waitForCondition(() -> (boolean) hoa.evaluate("""
+                    async () => {
+                      const mark = await (await caches.open('giaoban-pages-1')).match('/kept-of');
+                      return mark !== undefined && (await mark.json()).complete > 0;
+                    }
+                    """));
+            return true;
+        } catch (TimeoutError e) {
+            if (last) throw e;
+            return false;
+        }
     }
 
     void cut() {
@@ -74,6 +76,13 @@ abstract class OfflineWalk {
 
     void mend() {
         hoa.context().setOffline(false); // which the browser tells its pages
+    }
+
+    /** Until so many are logged, and the page of the log shows itself anew. */
+    void wentUp(long many) {
+        hoa.waitForURL("**/activities");
+        assertThat(hoa.locator("#waiting-list")).isHidden();
+        org.assertj.core.api.Assertions.assertThat(logged()).isEqualTo(many);
     }
 
     void logDialogue(String place, String day, String people) {

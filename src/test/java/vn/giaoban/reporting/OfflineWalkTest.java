@@ -31,8 +31,7 @@ class OfflineWalkTest extends OfflineWalk {
         TestBrowser.open().screenshot(hoa, "offline-waiting-360");
 
         mend();
-        hoa.waitForCondition(() -> logged() == 3);
-        assertThat(hoa.locator("#waiting-list")).isHidden();
+        wentUp(3);
         hoa.navigate("/activities?from=2026-08-01&to=2026-08-31");
         assertThat(hoa.locator(".ac-list li")).hasCount(3);
 
@@ -98,9 +97,8 @@ class OfflineWalkTest extends OfflineWalk {
             }
         });
         mend();
-        hoa.waitForCondition(() -> logged() == 1);
+        wentUp(1);
         assertThat(failed).hasSize(2);
-        assertThat(hoa.locator("#waiting-list")).isHidden();
     }
 
     /** The server has it, and its answer is lost: it waits, goes up again, and is there once. */
@@ -115,8 +113,7 @@ class OfflineWalkTest extends OfflineWalk {
         save();
         assertThat(hoa.locator("#waiting-list li")).hasCount(1);
         mend();
-        hoa.waitForCondition(() -> logged() == 1);
-        assertThat(hoa.locator("#waiting-list")).isHidden();
+        wentUp(1);
     }
 
     @Test
