@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Client {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2); // whatever hangs is told so
     private static final Pattern TOKEN = Pattern.compile("name=\"(?:_csrf\" value|csrf\" content)=\"([^\"]*)\"");
 
     private final String address;
@@ -168,7 +170,8 @@ public final class Client {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
         if (!headers.containsKey("Accept")) request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
         headers.forEach(request::header);
         if (!bearer.isEmpty()) request.header("Authorization", "Bearer " + bearer);

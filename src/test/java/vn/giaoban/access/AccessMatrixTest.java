@@ -245,7 +245,7 @@ class AccessMatrixTest {
     }
 
     private void listen(String where, String actor, Answer answer, List<Surprise> surprises) {
-        String text = withoutDrawn(text(answer)) + told(answer);
+        String text = Canary.songs(withoutDrawn(text(answer)) + told(answer));
         for (Canary canary : SCENE.canaries())
             if (canary.isIn(text) && !isPublic(where, canary)) {
                 if (canary.readers().contains(actor)) seen.add(canary);

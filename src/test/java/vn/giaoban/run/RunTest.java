@@ -81,6 +81,7 @@ class RunTest {
 
             int port = URI.create(address.group(1)).getPort();
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(60_000);
                 BufferedReader answer =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 send(socket, FORM);

@@ -14,6 +14,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.giaoban.TestHouse;
 
 /** HTTPS by a certificate of the operator's own. */
 class TlsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
@@ -55,7 +57,9 @@ class TlsTest {
                     .contains("Secure");
             KeyStore renewed = selfSigned();
             Certificate expected = renewed.getCertificate("test");
-            while (!presented(page).equals(expected)) Thread.onSpinWait();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!presented(page).equals(expected))
+                assertThat(System.nanoTime()).as("it is served at last").isLessThan(deadline);
         } finally {
             house.close();
         }

@@ -106,6 +106,7 @@ class LanesTest {
     void aSlowSendersFileHoldsNoPlaceThatOthersWriteIn() throws IOException {
         URI house = URI.create(HOUSE.address());
         try (Socket slow = new Socket(house.getHost(), house.getPort())) {
+            slow.setSoTimeout(60_000);
             slow.getOutputStream()
                     .write("""
                     POST /activities HTTP/1.1\r
