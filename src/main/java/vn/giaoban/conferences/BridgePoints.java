@@ -22,6 +22,11 @@ class BridgePoints {
     private static final String COLUMNS =
             "p.id, p.unit_id, p.group_id, p.name, p.place, p.central, p.contact, p.phone, p.summoned";
 
+    /** Of points p those whose unit is kept by one of {@code :own} on {@code :today}: its people speak for them. */
+    static final String KEPT = """
+            join organization.keeper k on k.unit_id = p.unit_id and k.keeper_id = any(:own)
+              and :today between k.valid_from and coalesce(k.valid_to, 'infinity')""";
+
     private final JdbcClient jdbc;
     private final Conferences conferences;
 
@@ -56,35 +61,33 @@ class BridgePoints {
                 .optional();
     }
 
-    /** The points of units that are kept by one of these today: whose people speak for them. */
-    List<BridgePoint> keptBy(long conferenceId, Actor actor, Long[] units) {
+    /** The points of units that are kept by one of these today. */
+    List<BridgePoint> keptBy(long conferenceId, Actor actor, Long[] own) {
         return jdbc.sql("""
                 select distinct %s from conferences.point p
-                join organization.keeper k on k.unit_id = p.unit_id
-                where p.conference_id = :conference and k.keeper_id = any(:units)
-                  and :today between k.valid_from and coalesce(k.valid_to, 'infinity')
+                %s
+                where p.conference_id = :conference
                 order by p.id
-                """.formatted(COLUMNS))
+                """.formatted(COLUMNS, KEPT))
                 .param("conference", conferenceId)
-                .param("units", units)
+                .param("own", own)
                 .param("today", actor.day())
                 .query(BridgePoints::point)
                 .list();
     }
 
     /** Whether a point of a conference that was called is kept by one of these units today. */
-    boolean isKeptBy(long conferenceId, long pointId, Actor actor, Long[] units) {
+    boolean isKeptBy(long conferenceId, long pointId, Actor actor, Long[] own) {
         return jdbc.sql("""
                 select exists (
                   select 1 from conferences.point p
                   join conferences.conference c on c.id = p.conference_id and c.called_at is not null
-                  join organization.keeper k on k.unit_id = p.unit_id
-                  where p.id = :point and p.conference_id = :conference and k.keeper_id = any(:units)
-                    and :today between k.valid_from and coalesce(k.valid_to, 'infinity'))
-                """)
+                  %s
+                  where p.id = :point and p.conference_id = :conference)
+                """.formatted(KEPT))
                 .param("point", pointId)
                 .param("conference", conferenceId)
-                .param("units", units)
+                .param("own", own)
                 .param("today", actor.day())
                 .query(Boolean.class)
                 .single();

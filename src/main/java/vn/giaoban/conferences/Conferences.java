@@ -41,15 +41,14 @@ class Conferences {
              or c.archived and :reads
              or c.called_at is not null and exists (
                      select 1 from conferences.point p
-                     join organization.keeper k on k.unit_id = p.unit_id
-                     where p.conference_id = c.id and k.keeper_id = any(:own)
-                       and :today between k.valid_from and coalesce(k.valid_to, 'infinity'))
+                     %s
+                     where p.conference_id = c.id)
              or c.called_at is not null and exists (
                      select 1 from conferences.delegate d
                      where d.conference_id = c.id and d.account_id = :account and not d.removed)
              or exists (select 1 from organization.line l
                      where l.unit_id = c.host_id and l.ancestor_id = any(:auditing)
-                       and :today between l.valid_from and coalesce(l.valid_to, 'infinity')))""";
+                       and :today between l.valid_from and coalesce(l.valid_to, 'infinity')))""".formatted(BridgePoints.KEPT);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -219,18 +219,20 @@ class Courses {
 
     private Judged judged(Turnstile.Act act, Preparation preparation, Course before) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Happening> all = new ArrayList<>();
-        all.add(act.what());
-        all.addAll(consequences.of(act.what(), preparation, before));
-        List<ConferenceEvent> events = new ArrayList<>();
-        for (Happening one : all)
-            events.add(new ConferenceEvent(
-                    before.seq() + events.size() + 1,
-                    now,
-                    act.seat().actor().accountId(),
-                    act.seat().name(),
-                    one));
+        Seat seat = act.seat();
+        List<ConferenceEvent> events =
+                events(before, preparation, act.what(), now, seat.actor().accountId(), seat.name());
         return new Judged(act, events, before.after(events));
+    }
+
+    /** What happens, and after it what follows from it at once. */
+    private List<ConferenceEvent> events(
+            Course before, Preparation preparation, Happening what, Instant at, long account, String by) {
+        List<ConferenceEvent> events = new ArrayList<>();
+        events.add(new ConferenceEvent(before.seq() + 1, at, account, by, what));
+        for (Happening one : consequences.of(what, preparation, before))
+            events.add(new ConferenceEvent(before.seq() + events.size() + 1, at, account, by, one));
+        return events;
     }
 
     private Audit.Entry entry(Conference conference, Judged one) {
@@ -264,13 +266,8 @@ class Courses {
             course.refusal(what).ifPresent(why -> {
                 throw new IllegalArgumentException(what + ": " + why);
             });
-            List<Happening> more = new ArrayList<>();
-            more.add(what);
-            more.addAll(consequences.of(what, preparation, course));
             long account = one.seat() == null ? 0 : one.seat().actor().accountId();
-            List<ConferenceEvent> events = new ArrayList<>();
-            for (Happening each : more)
-                events.add(new ConferenceEvent(course.seq() + events.size() + 1, one.at(), account, one.by(), each));
+            List<ConferenceEvent> events = events(course, preparation, what, one.at(), account, one.by());
             Course after = course.after(events);
             if (after.state() != course.state()) conferences.become(held.id(), after.state(), what, one.at());
             if (one.seat() != null && one.carried()) consequences.carry(one.seat(), what, preparation, after);

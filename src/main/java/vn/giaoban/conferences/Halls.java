@@ -28,8 +28,8 @@ import vn.giaoban.reporting.Slides;
 class Halls {
     private static final int KEPT = 64;
 
-    /** ns: long enough for all who are told of an act, too short for a figure to be an old one. */
-    private static final long MOMENT = 1_000_000_000;
+    /** ns: long enough for all who are told of an act, on a server that has much to do; too short for a figure to be an old one. */
+    private static final long MOMENT = 5_000_000_000L;
 
     private final Preparations preparations;
     private final Courses courses;
