@@ -110,6 +110,22 @@ class ChartShowingTest {
         assertThat(wall()).doesNotContain("hall shows");
     }
 
+    /** Whatever their language and audience: rooms and walls that are told of an act show one picture, the next act another. */
+    @Test
+    void allWhoAreToldOfAnActAreShownThePictureThatWasWorkedOutForTheFirst() {
+        put("comparison");
+        Halls halls = HOUSE.bean(Halls.class);
+        BigScreen first = halls.followed(conference.id()).screen();
+        assertThat(halls.followed(conference.id()).screen()).isSameAs(first);
+        assertThat(first.picture().get()).isPresent();
+        assertThat(first.picture().get().get()).isSameAs(first.picture().get().get());
+        put("distribution");
+        assertThat(halls.followed(conference.id()).screen()).isNotSameAs(first);
+        assertThat(halls.of(conference.id()).screen())
+                .as("whoever opens a page is shown what stands now")
+                .isNotSameAs(halls.followed(conference.id()).screen());
+    }
+
     @Test
     void whereThePublicMayLookOnAndWhereTheirRoleHasEndedNoChartIsDrawn() {
         put("comparison");
