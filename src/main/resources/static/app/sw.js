@@ -167,6 +167,7 @@ async function keepAll() {
   if (self.navigator.connection?.saveData || mine === null) return;
   const read = async (address) => {
     const response = await fetch(address, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(SENDING) });
+    if (response.status >= 500 || response.status === 429) throw new Error(`${address}: ${response.status}`); // later
     if (!response.ok || response.redirected || !isPage(response)) return "";
     await keep(address, response.clone());
     return response.text();
@@ -179,7 +180,7 @@ async function keepAll() {
     const account = (await marked())?.account;
     if (account && account === (await Waiting.current())) await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
   } catch {
-    // The line went while they came: those that came are kept, the others come behind the next page.
+    // The line went while they came, or the server is busy: those that came are kept, all come behind a later page.
   }
 }
 

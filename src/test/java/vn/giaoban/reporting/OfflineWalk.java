@@ -1,6 +1,7 @@
 package vn.giaoban.reporting;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -57,17 +58,21 @@ abstract class OfflineWalk {
 
     private boolean keptBehind(boolean last) {
         try {
-            hoa.waitForCondition(() -> (boolean) hoa.evaluate("""
-                    async () => {
-                      const mark = await (await caches.open('giaoban-pages-1')).match('/kept-of');
-                      return mark !== undefined && (await mark.json()).complete > 0;
-                    }
-                    """));
+            hoa.waitForCondition(this::isKept);
             return true;
         } catch (TimeoutError e) {
             if (last) throw e;
             return false;
         }
+    }
+
+    boolean isKept() {
+        return (boolean) hoa.evaluate("""
+                async () => {
+                  const mark = await (await caches.open('giaoban-pages-1')).match('/kept-of');
+                  return mark !== undefined && (await mark.json()).complete > 0;
+                }
+                """);
     }
 
     void cut() {
@@ -82,7 +87,7 @@ abstract class OfflineWalk {
     void wentUp(long many) {
         hoa.waitForURL("**/activities");
         assertThat(hoa.locator("#waiting-list")).isHidden();
-        org.assertj.core.api.Assertions.assertThat(logged()).isEqualTo(many);
+        assertThat(logged()).isEqualTo(many);
     }
 
     void logDialogue(String place, String day, String people) {

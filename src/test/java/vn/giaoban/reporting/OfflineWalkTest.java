@@ -60,6 +60,23 @@ class OfflineWalkTest extends OfflineWalk {
         assertThat(hoa.locator("#waiting-list")).isHidden();
     }
 
+    /** What is needed without a line comes behind the pages of a new device, and none of them waits for it. */
+    @Test
+    void thePagesOfANewDeviceComeThoughWhatIsFetchedBehindThemDoesNot() {
+        hoa.context().close();
+        hoa = TestBrowser.open().ownDevice(HOUSE, 360);
+        HOUSE.transaction().executeWithoutResult(formsStandStill -> {
+            HOUSE.jdbc()
+                    .sql("lock table activities.field in access exclusive mode")
+                    .update();
+            signIn("hoa");
+            hoa.waitForCondition(() -> (boolean) hoa.evaluate("() => navigator.serviceWorker.controller !== null"));
+            hoa.navigate("/work");
+            assertThat(isKept()).isFalse();
+        });
+        kept();
+    }
+
     /** A kept form shows today before it is there to be written in: its script, which comes late, overwrites no day. */
     @Test
     void theDayThatWasWrittenBeforeTheScriptHadComeIsTheDayOfTheActivity() {
