@@ -102,12 +102,12 @@ const isPage = (response) => (response.headers.get("content-type") ?? "").starts
 
 let last = Promise.resolve(); // one page is kept after the other: each looks whose those are that are there
 
-/** Keeps a page of whoever is signed in; a page of somebody else, or of nobody, ends what was kept. */
+/** Keeps a page of whoever is signed in, and answers who that is; a page of somebody else, or of nobody, ends what was kept. */
 async function keep(kept, response) {
   const text = await response.text();
   const done = last.then(() => keepText(kept, text, response.headers));
   last = done.catch(() => {});
-  await done;
+  return done;
 }
 
 async function keepText(kept, text, before) {
@@ -116,16 +116,17 @@ async function keepText(kept, text, before) {
   if (mark && mark.account !== account) await caches.delete(PAGES);
   if (account === 0) {
     if (/ data-account="0"/.test(text)) await Waiting.forget();
-    return;
+    return account;
   }
   const cache = await caches.open(PAGES);
   if (!mark || mark.account !== account) await cache.put(MARK, Response.json({ account, complete: 0 }));
-  if (!kept) return;
+  if (!kept) return account;
   const headers = new Headers(before);
   headers.set("x-kept-at", String(Date.now()));
   headers.delete("content-encoding");
   headers.delete("content-length");
   await cache.put(kept, new Response(text, { headers }));
+  return account;
 }
 
 async function marked() {
@@ -151,11 +152,11 @@ function today() {
   return `${two(now.getDate(), 10)}/${two(now.getMonth() + 1, 3)}/${now.getFullYear()}`;
 }
 
-let keeping = null;
+let keeping = Promise.resolve();
 
-/** Fetches what its reader may need without a line, once in half a day and once at a time. */
+/** Fetches what its reader may need without a line, once in half a day and one person's after the other's. */
 function keepMine() {
-  keeping ??= keepAll().finally(() => (keeping = null));
+  keeping = keeping.then(keepAll).catch(() => {});
   return keeping;
 }
 
@@ -168,19 +169,20 @@ async function keepAll() {
   const read = async (address) => {
     const response = await fetch(address, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(SENDING) });
     if (response.status >= 500 || response.status === 429) throw new Error(`${address}: ${response.status}`); // later
-    if (!response.ok || response.redirected || !isPage(response)) return "";
-    await keep(address, response.clone());
-    return response.text();
+    if (!response.ok || !isPage(response)) return "";
+    const text = response.clone().text();
+    // Signed out meanwhile, or somebody else is here: not one page more is asked for in their name.
+    if ((await keep(response.redirected ? null : address, response)) !== mine) throw new Error("another is here");
+    return response.redirected ? "" : text;
   };
   try {
     const all = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((found) => found[0].replace(/^"|"$/g, "")))];
     const reports = all(await read("/work"), /"\/reports\/\d+"/g).slice(0, 3);
     const forms = all(await read("/activities/new"), /\/activities\/new\?type=[a-z0-9-]+/g);
     for (const address of ["/activities", ...forms, ...reports]) await read(address);
-    const account = (await marked())?.account;
-    if (account && account === (await Waiting.current())) await (await caches.open(PAGES)).put(MARK, Response.json({ account, complete: Date.now() }));
+    if (mine === (await Waiting.current())) await (await caches.open(PAGES)).put(MARK, Response.json({ account: mine, complete: Date.now() }));
   } catch {
-    // The line went while they came, or the server is busy: those that came are kept, all come behind a later page.
+    // The line went while they came, or the server is busy, or their reader has gone: what came is kept, all comes behind a later page.
   }
 }
 

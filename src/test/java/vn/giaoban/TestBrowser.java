@@ -9,12 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import vn.giaoban.run.Cast;
 /** A real browser before the test house, once for all tests of a JVM; each person gets a context of their own. */
 public final class TestBrowser {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LAST_WORD = Duration.ofSeconds(10);
     private static final TestBrowser BROWSER = new TestBrowser();
 
     private final Browser browser;
@@ -43,7 +47,27 @@ public final class TestBrowser {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(playwright)));
+    }
+
+    /**
+     * With the tests, whatever happens: its driver writes to the error stream of this JVM, and where it outlived it the build would wait
+     * for the end of that stream for ever.
+     */
+    private static void end(Playwright playwright) {
+        List<ProcessHandle> processes = ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").contains("playwright"))
+                .flatMap(driver -> Stream.concat(Stream.of(driver), driver.descendants()))
+                .toList();
+        try {
+            Thread.ofPlatform().daemon().start(playwright::close).join(LAST_WORD);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            processes.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 
     public static TestBrowser open() {
@@ -75,7 +99,7 @@ public final class TestBrowser {
                 .setServiceWorkers(offline)
                 .setViewportSize(width, width < 700 ? 780 : width > 1900 ? 1080 : 900)
                 .setLocale("de-DE")); // neither of ours: pages go by their own language, never the browser's
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE.toMillis());
         return context.newPage();
     }
 
@@ -136,11 +160,10 @@ public final class TestBrowser {
                         "document.fonts.ready.then(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)");
     }
 
-    /** The one that ./test has found; else, in a development environment, the lightest that is there. */
+    /** The one that ./test has found; else, in a development environment, one that is there. */
     private static Path chromium() {
         return Stream.of(
                         System.getenv().getOrDefault("GIAOBAN_CHROMIUM", ""),
-                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome",
