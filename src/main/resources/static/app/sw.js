@@ -168,12 +168,13 @@ async function keepAll() {
   if (self.navigator.connection?.saveData || mine === null) return;
   const read = async (address) => {
     const response = await fetch(address, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(SENDING) });
-    if (response.status >= 500 || response.status === 429) throw new Error(`${address}: ${response.status}`); // later
-    if (!response.ok || !isPage(response)) return "";
-    const text = response.clone().text();
     // Signed out meanwhile, or somebody else is here: not one page more is asked for in their name.
-    if ((await keep(response.redirected ? null : address, response)) !== mine) throw new Error("another is here");
-    return response.redirected ? "" : text;
+    if (response.redirected && new URL(response.url).pathname === "/sign-in") throw new Error("signed out");
+    if (response.status >= 500 || response.status === 429) throw new Error(`${address}: ${response.status}`); // later
+    if (!response.ok || response.redirected || !isPage(response)) return "";
+    const text = response.clone().text();
+    if ((await keep(address, response)) !== mine) throw new Error("another is here");
+    return text;
   };
   try {
     const all = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((found) => found[0].replace(/^"|"$/g, "")))];

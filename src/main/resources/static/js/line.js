@@ -162,7 +162,10 @@ async function sendTyped() {
 if (words && "serviceWorker" in navigator && self.isSecureContext) {
   navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
   document.addEventListener("visibilitychange", () => document.hidden || show());
-  window.addEventListener("online", () => send().then(sendTyped));
+  window.addEventListener("online", () => {
+    failed = 0; // how often it failed before tells nothing of a line that is just back
+    send().then(sendTyped);
+  });
   if (account > 0) {
     dropSaved().then(async () => {
       await admitted();
