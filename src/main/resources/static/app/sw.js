@@ -81,7 +81,9 @@ async function page(event, address) {
   const asked = fetch(event.request);
   event.waitUntil(
     asked
-      .then((response) => response.ok && isPage(response) && keep(kept, response.clone()))
+      .then(async (response) => {
+        if (response.ok && isPage(response)) await keep(kept, await response.clone().text(), response.headers);
+      })
       .catch(() => {}),
   );
   try {
@@ -100,33 +102,34 @@ async function patient(asked, otherwise) {
 
 const isPage = (response) => (response.headers.get("content-type") ?? "").startsWith("text/html");
 
+/** Whose page it is; 0 where it is nobody's. */
+const accountOf = (text) => Number(/ data-account="(\d+)"/.exec(text)?.[1] ?? "0");
+
 let last = Promise.resolve(); // one page is kept after the other: each looks whose those are that are there
 
-/** Keeps a page of whoever is signed in, and answers who that is; a page of somebody else, or of nobody, ends what was kept. */
-async function keep(kept, response) {
-  const text = await response.text();
-  const done = last.then(() => keepText(kept, text, response.headers));
+/** Keeps a page of whoever is signed in; a page of somebody else, or of nobody, ends what was kept. */
+function keep(kept, text, headers) {
+  const done = last.then(() => keepNow(kept, text, headers));
   last = done.catch(() => {});
   return done;
 }
 
-async function keepText(kept, text, before) {
-  const account = Number(/ data-account="(\d+)"/.exec(text)?.[1] ?? "0");
+async function keepNow(kept, text, before) {
+  const account = accountOf(text);
   const mark = await marked();
   if (mark && mark.account !== account) await caches.delete(PAGES);
   if (account === 0) {
     if (/ data-account="0"/.test(text)) await Waiting.forget();
-    return account;
+    return;
   }
   const cache = await caches.open(PAGES);
   if (!mark || mark.account !== account) await cache.put(MARK, Response.json({ account, complete: 0 }));
-  if (!kept) return account;
+  if (!kept) return;
   const headers = new Headers(before);
   headers.set("x-kept-at", String(Date.now()));
   headers.delete("content-encoding");
   headers.delete("content-length");
   await cache.put(kept, new Response(text, { headers }));
-  return account;
 }
 
 async function marked() {
@@ -172,8 +175,9 @@ async function keepAll() {
     if (response.redirected && new URL(response.url).pathname === "/sign-in") throw new Error("signed out");
     if (response.status >= 500 || response.status === 429) throw new Error(`${address}: ${response.status}`); // later
     if (!response.ok || response.redirected || !isPage(response)) return "";
-    const text = response.clone().text();
-    if ((await keep(address, response)) !== mine) throw new Error("another is here");
+    const text = await response.text();
+    if (accountOf(text) !== mine || (await Waiting.current()) !== mine) throw new Error("another is here");
+    await keep(address, text, response.headers);
     return text;
   };
   try {
