@@ -109,7 +109,9 @@ class RunTest {
     }
 
     private static TestProcess run() {
-        return TestProcess.start(Main.class, "run", "--no-demo", "--port", "0", "--home", HOME.toString());
+        // Ports of its own: another test beside this one may serve at the usual ones.
+        return TestProcess.start(
+                Main.class, "run", "--no-demo", "--port", "0", "--management-port", "0", "--home", HOME.toString());
     }
 
     private static void send(Socket socket, String text) {
