@@ -26,7 +26,7 @@ record Canary(String name, List<String> spellings, Set<String> readers) {
         return SONG.matcher(text).results().map(MatchResult::group).collect(Collectors.joining(" "));
     }
 
-    /** @param songs of a text, or the text itself */
+    /** @param songs of an answer */
     boolean isIn(String songs) {
         return spellings.stream().anyMatch(songs::contains);
     }
