@@ -84,10 +84,12 @@ class EditorWalkTest {
     }
 
     private static void press(Page page, AriaRole role, String name) {
-        page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .press("Enter");
-        page.waitForLoadState();
+        TestBrowser.turn(
+                page,
+                () -> page.getByRole(
+                                role, new Page.GetByRoleOptions().setName(name).setExact(true))
+                        .first()
+                        .press("Enter"));
     }
 
     private static void type(Page page, String field, String text) {

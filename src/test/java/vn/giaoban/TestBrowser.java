@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vn.giaoban.run.Cast;
 
@@ -126,6 +128,23 @@ public final class TestBrowser {
         page.waitForLoadState(LoadState.LOAD);
     }
 
+    /**
+     * Does what brings another document, and waits until that has come whole: the answer is there before the page is, and for a moment
+     * the old one looks as if it were the new.
+     */
+    public static void turn(Page page, Runnable act) {
+        page.waitForLoadState(LoadState.LOAD);
+        AtomicBoolean came = new AtomicBoolean();
+        Consumer<Page> loaded = any -> came.set(true);
+        page.onLoad(loaded);
+        try {
+            act.run();
+            page.waitForCondition(came::get);
+        } finally {
+            page.offLoad(loaded);
+        }
+    }
+
     /** The whole page; gives how wide it came out. */
     public int screenshot(Page page, String name) {
         byte[] png = page.screenshot(new Page.ScreenshotOptions()
@@ -136,6 +155,7 @@ public final class TestBrowser {
 
     /** What axe finds wrong, in words; empty where nothing is. Our pages have no frames: axe need not open a page more to join them. */
     public static List<String> faults(Page page) {
+        page.waitForLoadState(LoadState.LOAD); // its words may be there before its styles
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(
                 List.of("violations")); // what passes is not written out: on a long page that is most of it
@@ -154,7 +174,7 @@ public final class TestBrowser {
      * page has its own letters, which may be narrower than those it borrows until then.
      */
     public static boolean overflows(Page page) {
-        page.waitForLoadState(LoadState.LOAD); // its words may be there before its styles
+        page.waitForLoadState(LoadState.LOAD);
         return (boolean)
                 page.evaluate(
                         "document.fonts.ready.then(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)");

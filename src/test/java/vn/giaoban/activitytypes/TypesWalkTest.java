@@ -46,8 +46,7 @@ class TypesWalkTest {
             assertThat(tuan.locator("[name='fields']")).hasValue("2,1");
             assertThat(tuan.locator(".ac-preview label").first()).containsText("Số hộ đồng bào dân tộc thiểu số");
 
-            tuan.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem lại và lưu"))
-                    .press("Enter");
+            press(tuan.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Xem lại và lưu")));
             fits(tuan, "types-review");
             press(tuan.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu, hiệu lực từ 23/9/2026")));
             assertThat(tuan.locator("h1")).containsText("Thăm hỏi");
@@ -63,7 +62,7 @@ class TypesWalkTest {
     }
 
     private static void press(Locator button) {
-        button.press("Enter");
+        TestBrowser.turn(button.page(), () -> button.press("Enter"));
     }
 
     private static void type(Locator box, String words) {

@@ -99,10 +99,7 @@ class AmendmentPagesTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Phát biểu của cơ sở"))
                 .first()
                 .focus();
-        page.waitForResponse(
-                answer -> answer.request().isNavigationRequest() && answer.status() == 200,
-                () -> page.keyboard().press("Enter"));
-        page.waitForLoadState();
+        TestBrowser.turn(page, () -> page.keyboard().press("Enter"));
         assertThat(TestBrowser.faults(page)).isEmpty();
         assertThat(TestBrowser.overflows(page)).isFalse();
         browser.screenshot(page, "conference-amendments-360");

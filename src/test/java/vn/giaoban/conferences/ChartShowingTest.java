@@ -168,9 +168,7 @@ class ChartShowingTest {
         assertThat(TestBrowser.overflows(chair)).isFalse();
         chair.locator("#show-period").focus();
         chair.keyboard().press("Tab");
-        chair.waitForResponse(
-                answer -> answer.request().isNavigationRequest() && answer.status() == 200,
-                () -> chair.keyboard().press("Enter"));
+        TestBrowser.turn(chair, () -> chair.keyboard().press("Enter"));
         Page phone = browser.signedIn(HOUSE, "hoa", 360);
         for (String kind : new String[] {"comparison", "distribution", "punctuality"}) {
             put(kind);

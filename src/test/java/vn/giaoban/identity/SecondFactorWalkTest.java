@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.LoadState;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -91,10 +90,7 @@ class SecondFactorWalkTest {
 
     /** Sends what has the focus, and waits for the page that answers. */
     private static void enter(Page page) {
-        page.evaluate("document.documentElement.dataset.before = 'yes'");
-        page.keyboard().press("Enter");
-        page.locator("html:not([data-before])").waitFor();
-        page.waitForLoadState(LoadState.LOAD);
+        TestBrowser.turn(page, () -> page.keyboard().press("Enter"));
     }
 
     /** Reached by the tabulator, as everything must be. */

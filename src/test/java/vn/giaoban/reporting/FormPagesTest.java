@@ -64,10 +64,7 @@ class FormPagesTest {
         tuan.keyboard().press("Space");
         for (String code : new String[] {"6", "8", "7", "9"}) {
             tuan.locator("#q").fill(code);
-            tuan.waitForResponse(
-                    answer -> answer.request().isNavigationRequest() && answer.ok(),
-                    () -> tuan.locator("#q").press("Enter"));
-            tuan.waitForLoadState();
+            TestBrowser.turn(tuan, () -> tuan.locator("#q").press("Enter"));
             enter(tuan.locator("button[value='add:" + code + "']"));
             assertThat(tuan.locator("#line-" + code)).isVisible();
         }
@@ -193,7 +190,6 @@ class FormPagesTest {
     }
 
     private static void enter(Locator what) {
-        what.press("Enter");
-        what.page().waitForLoadState();
+        TestBrowser.turn(what.page(), () -> what.press("Enter"));
     }
 }
