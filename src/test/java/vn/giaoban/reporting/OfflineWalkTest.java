@@ -77,6 +77,30 @@ class OfflineWalkTest extends OfflineWalk {
         kept();
     }
 
+    /** On a slow line that breaks off again and again all would begin anew each time, and never be there. */
+    @Test
+    void whereTheLineBrokeOffWhileItsPagesCameTheDeviceGoesOnAndDoesNotBeginAnew() {
+        hoa.evaluate("""
+                async () => {
+                  const cache = await caches.open('giaoban-pages-1');
+                  const { account } = await (await cache.match('/kept-of')).json();
+                  const form = await cache.match('/activities/new?type=doi-thoai');
+                  const headers = new Headers(form.headers);
+                  const text = (await form.text()).replace('<main', '<main data-came="before"');
+                  await cache.put('/kept-of', Response.json({ account, complete: 0 }));
+                  await cache.put('/activities/new?type=doi-thoai', new Response(text, { headers }));
+                  await cache.delete('/activities/new?type=hoa-giai');
+                }
+                """);
+        hoa.reload();
+        kept();
+        cut();
+        hoa.navigate("/activities/new?type=doi-thoai");
+        assertThat(hoa.locator("main[data-came=before]")).isVisible();
+        hoa.navigate("/activities/new?type=hoa-giai");
+        assertThat(hoa.locator("#day")).isVisible();
+    }
+
     /** A kept form shows today before it is there to be written in: its script, which comes late, overwrites no day. */
     @Test
     void theDayThatWasWrittenBeforeTheScriptHadComeIsTheDayOfTheActivity() {
