@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Indicator;
+import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Hiding;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
@@ -223,7 +224,10 @@ public class Exhibits {
 
     // ---------- the trend
 
-    /** Quarter by quarter; to the public the published totals, as a difference of two could tell of one that is not. */
+    /**
+     * Quarter by quarter; to the public the published totals, as a difference of two could tell of one that is not: those of the same part
+     * of each year where they grow with the year, as six months say nothing beside a whole one.
+     */
     private List<Exhibit.Bar> bars(Scene scene, Indicator indicator, boolean toThePublic) {
         Trend trend = Trend.of(
                 indicator,
@@ -238,6 +242,7 @@ public class Exhibits {
                 .filter(point ->
                         !point.period().lastDay().isAfter(scene.period().lastDay()))
                 .filter(point -> !toThePublic || point.period().isPublished())
+                .filter(point -> !toThePublic || !trend.hasSteps() || isSamePart(point.period(), scene.period()))
                 .filter(point -> !toThePublic || !Hiding.isFew(value(point, cumulative)))
                 .toList();
         long largest = points.stream()
@@ -253,6 +258,10 @@ public class Exhibits {
                         point.period().year() == scene.period().year(),
                         cumulative))
                 .toList();
+    }
+
+    private static boolean isSamePart(Period one, Period other) {
+        return one.kind() == other.kind() && one.number() == other.number();
     }
 
     private static long value(Trend.Point point, boolean cumulative) {

@@ -1,8 +1,10 @@
 package vn.giaoban.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +44,20 @@ class ExhibitsTest {
         Units units = HOUSE.bean(Units.class);
         nation = units.root(month.lastDay());
         provinces = units.children(nation.id(), month.lastDay());
-        for (int i = 0; i < 10; i++) post(provinces.get(i), i == 0 ? 3 : i == 1 ? 4 : i * 10L);
+        for (int i = 0; i < 10; i++) post(month, provinces.get(i), i == 0 ? 3 : i == 1 ? 4 : i * 10L);
     }
 
     @AfterAll
     static void leaveNothing() {
-        HOUSE.jdbc()
-                .sql("delete from figures.sheet where period_id = :p")
-                .param("p", month.id())
-                .update();
-        HOUSE.jdbc()
-                .sql("delete from catalogue.period where id = :p")
-                .param("p", month.id())
-                .update();
+        leave(month);
+    }
+
+    private static void leave(Period period) {
+        for (String left : List.of("figures.sheet where period_id", "catalogue.period where id"))
+            HOUSE.jdbc()
+                    .sql("delete from " + left + " = :p")
+                    .param("p", period.id())
+                    .update();
     }
 
     @Test
@@ -123,6 +126,34 @@ class ExhibitsTest {
         });
     }
 
+    /** No half year stands beside a whole one. */
+    @Test
+    void thePublicSeesYearsSideBySideByTheSamePartOfEach() {
+        List<Period> made = new ArrayList<>();
+        try {
+            for (PeriodKind kind : List.of(PeriodKind.SIX_MONTHS, PeriodKind.YEAR))
+                made.add(posted(kind, 2031, made.size() * 50 + 40));
+            Period half = posted(PeriodKind.SIX_MONTHS, 2032, 60);
+            made.add(half);
+            Periods periods = HOUSE.bean(Periods.class);
+            for (Period period : made) periods.publish(HOUSE.actor("binh"), period.code());
+            Exhibit exhibit = exhibits.show(nation.id(), half.code(), DIALOGUES, true, now())
+                    .orElseThrow();
+            assertThat(exhibit.bars())
+                    .extracting(bar -> bar.point().period().code(), Exhibit.Bar::amount)
+                    .containsExactly(tuple(made.getFirst().code(), 40_000L), tuple(half.code(), 60_000L));
+        } finally {
+            for (Period period : made) leave(period);
+        }
+    }
+
+    private static Period posted(PeriodKind kind, int year, long dialogues) {
+        Period period =
+                HOUSE.transaction().execute(status -> HOUSE.bean(Periods.class).create(kind, year, 0, true));
+        post(period, provinces.getFirst(), dialogues);
+        return period;
+    }
+
     @Test
     void whoeverCannotOpenAFigureCannotPutItOnShow() {
         assertThat(exhibits.choose(HOUSE.actor("binh"), nation.id(), month.code(), DIALOGUES, false, now()))
@@ -167,13 +198,13 @@ class ExhibitsTest {
         }
     }
 
-    private static void post(Unit unit, long dialogues) {
+    private static void post(Period period, Unit unit, long dialogues) {
         int slot = Objects.requireNonNull(
-                        HOUSE.bean(Indicators.class).byCode(month.lastDay()).get(DIALOGUES))
+                        HOUSE.bean(Indicators.class).byCode(period.lastDay()).get(DIALOGUES))
                 .slot();
         Map<Integer, Long> own = new HashMap<>(Map.of(slot, dialogues * 1000));
         HOUSE.transaction()
                 .executeWithoutResult(status -> HOUSE.bean(Figures.class)
-                        .post(month, List.of(new Posting(unit.id(), Amounts.of(own), Amounts.NONE, 1L, 1L))));
+                        .post(period, List.of(new Posting(unit.id(), Amounts.of(own), Amounts.NONE, 1L, 1L))));
     }
 }
