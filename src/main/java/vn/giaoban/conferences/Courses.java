@@ -37,8 +37,6 @@ class Courses {
     /** The kind of the streams that live pages follow; the key is the conference's id. */
     static final String STREAM = "conference";
 
-    private static final int KEPT = 64;
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final JsonMapper json;
@@ -48,7 +46,7 @@ class Courses {
     private final Audit audit;
     private final Live live;
     private final TransactionTemplate transaction;
-    private final Map<Long, Course> kept = new ConcurrentHashMap<>();
+    private final Remembered<Course> remembered = new Remembered<>();
     private final Map<Long, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
     Courses(
@@ -80,7 +78,7 @@ class Courses {
 
     /** Where a conference has come to by now. */
     Course of(long conferenceId) {
-        Course known = kept.getOrDefault(conferenceId, Course.blank());
+        Course known = known(conferenceId);
         Course now = known.after(events(conferenceId, known.seq()));
         if (now != known) keep(conferenceId, now);
         return now;
@@ -102,10 +100,14 @@ class Courses {
                 .list();
     }
 
+    private Course known(long conferenceId) {
+        Course known = remembered.of(conferenceId);
+        return known == null ? Course.blank() : known;
+    }
+
     /** The further one stays: two who read at once may come to different ends. */
     private void keep(long conferenceId, Course course) {
-        if (kept.size() >= KEPT && !kept.containsKey(conferenceId)) kept.clear();
-        kept.merge(conferenceId, course, (old, one) -> old.seq() > one.seq() ? old : one);
+        remembered.become(conferenceId, before -> before != null && before.seq() > course.seq() ? before : course);
     }
 
     // ---------- acting
@@ -171,7 +173,7 @@ class Courses {
         Preparation preparation = preparations.of(conference);
         // 1. What is known is read on inside the transaction, and kept once that has ended well: until then it may be
         // undone.
-        Course known = kept.getOrDefault(conferenceId, Course.blank());
+        Course known = known(conferenceId);
         Course course = known.after(events(conferenceId, known.seq()));
         List<Judged> happens = new ArrayList<>();
         for (Turnstile.Act act : acts) {

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
@@ -26,8 +24,6 @@ import vn.giaoban.reporting.Slides;
 /** Puts a conference together as it is now. */
 @Component
 class Halls {
-    private static final int KEPT = 64;
-
     /** ns: long enough for all who are told of an act, on a server that has much to do; too short for a figure to be an old one. */
     private static final long MOMENT = 5_000_000_000L;
 
@@ -40,7 +36,7 @@ class Halls {
     private final Pictures pictures;
     private final Accounts accounts;
     private final Clock clock;
-    private final Map<Long, Lately> lately = new ConcurrentHashMap<>();
+    private final Remembered<Lately> lately = new Remembered<>();
 
     /** What was shown after an act, to whom. */
     private record Lately(int seq, boolean open, long at, BigScreen screen) {}
@@ -75,12 +71,11 @@ class Halls {
         int seq = hall.course().seq();
         boolean open = hall.conference().open();
         long now = System.nanoTime();
-        if (lately.size() >= KEPT && !lately.containsKey(conferenceId)) lately.clear();
-        Lately shown = Objects.requireNonNull(lately.compute(
+        Lately shown = lately.become(
                 conferenceId,
-                (id, before) -> before != null && before.seq == seq && before.open == open && now - before.at < MOMENT
+                before -> before != null && before.seq == seq && before.open == open && now - before.at < MOMENT
                         ? before
-                        : new Lately(seq, open, now, hall.screen())));
+                        : new Lately(seq, open, now, hall.screen()));
         return hall.still(shown.screen);
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
@@ -14,14 +13,11 @@ import vn.giaoban.organization.Units;
 /** Gathers what was prepared of a conference, once for each version of it. */
 @Component
 class Preparations {
-    /** Conferences under way at once are few; those that are only looked at come and go. */
-    private static final int KEPT = 32;
-
     private final Conferences conferences;
     private final Agendas agendas;
     private final BridgePoints points;
     private final Units units;
-    private final Map<Long, Preparation> kept = new ConcurrentHashMap<>();
+    private final Remembered<Preparation> remembered = new Remembered<>();
 
     Preparations(Conferences conferences, Agendas agendas, BridgePoints points, Units units) {
         this.conferences = conferences;
@@ -35,14 +31,12 @@ class Preparations {
     }
 
     Preparation of(Conference conference) {
-        Preparation known = kept.get(conference.id());
+        Preparation known = remembered.of(conference.id());
         if (known != null && known.conference().equals(conference)) return known;
         Preparation read = known != null && known.conference().version() == conference.version()
                 ? known.now(conference)
                 : read(conference);
-        if (kept.size() >= KEPT) kept.clear();
-        kept.put(conference.id(), read);
-        return read;
+        return remembered.become(conference.id(), before -> read);
     }
 
     private Preparation read(Conference conference) {
