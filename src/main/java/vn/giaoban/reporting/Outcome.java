@@ -21,16 +21,17 @@ public enum Outcome {
     public static final int EVERY_LEVEL = 0;
 
     boolean admits(ReportLists.Row row) {
+        ReportLists.Owed report = row.report();
         return switch (this) {
             case ALL -> true;
-            case SENT -> row.delivered();
-            case IN_TIME -> row.delivered() && !row.late();
-            case LATE -> row.delivered() && row.late();
-            case MISSING -> !row.delivered();
-            case OVERDUE -> !row.delivered() && row.past();
-            case WAITING -> row.delivered() && !row.accepted();
-            case ACCEPTED -> row.accepted();
-            case RETURNED -> row.returned();
+            case SENT -> report.delivered();
+            case IN_TIME -> report.delivered() && !report.late();
+            case LATE -> report.delivered() && report.late();
+            case MISSING -> !report.delivered();
+            case OVERDUE -> !report.delivered() && report.past();
+            case WAITING -> report.delivered() && !report.accepted();
+            case ACCEPTED -> report.accepted();
+            case RETURNED -> report.returned();
         };
     }
 

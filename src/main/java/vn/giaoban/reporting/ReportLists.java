@@ -36,10 +36,12 @@ public class ReportLists {
         this.forms = forms;
     }
 
+    /** A unit that owes a report, to whom, and what became of it. */
+    public record Row(Unit unit, Unit superior, Owed report) {}
+
     /**
-     * A unit that owes a report, and what became of it.
+     * A report that is owed, begun or not.
      *
-     * @param superior to whom it is owed
      * @param state null: not begun
      * @param readable the report's id where something was sent, null otherwise
      * @param delivered with the superior: waiting or accepted
@@ -48,9 +50,7 @@ public class ReportLists {
      * @param returned given back with reasons and not sent again yet
      * @param past the last day is over
      */
-    public record Row(
-            Unit unit,
-            Unit superior,
+    public record Owed(
             @Nullable ReportState state,
             @Nullable Long readable,
             @Nullable Instant sentAt,
@@ -63,6 +63,9 @@ public class ReportLists {
             return accepted && state != ReportState.ACCEPTED;
         }
     }
+
+    /** As the database has it, before the units have their names. */
+    private record Found(long unitId, long superiorId, Owed report) {}
 
     /** Whoever may open the reports below a unit, now or in the period's time; by superior and name. A unit with none has no list. */
     List<Row> below(Actor actor, long unitId, Period period, Instant now) {
@@ -100,9 +103,7 @@ public class ReportLists {
                 .param("period", period.id())
                 .query((rs, n) -> {
                     String state = rs.getString("state");
-                    return new Found(
-                            rs.getLong("unit_id"),
-                            rs.getLong("parent_id"),
+                    Owed report = new Owed(
                             state == null ? null : ReportState.valueOf(state),
                             rs.getInt("submissions") > 0 ? rs.getLong("id") : null,
                             Reports.instant(rs, "sent_at"),
@@ -111,6 +112,7 @@ public class ReportLists {
                             rs.getBoolean("accepted"),
                             rs.getBoolean("returned"),
                             rs.getBoolean("past"));
+                    return new Found(rs.getLong("unit_id"), rs.getLong("parent_id"), report);
                 })
                 .list();
         NotFound.unless(!found.isEmpty());
@@ -125,28 +127,11 @@ public class ReportLists {
         for (Found one : found) {
             Unit unit = byId.get(one.unitId());
             Unit superior = byId.get(one.superiorId());
-            if (unit != null && superior != null) rows.add(one.of(unit, superior));
+            if (unit != null && superior != null) rows.add(new Row(unit, superior, one.report()));
         }
         rows.sort(Comparator.comparing((Row row) -> row.unit().level())
                 .thenComparing(Row::superior, Unit.BY_NAME)
                 .thenComparing(Row::unit, Unit.BY_NAME));
         return rows;
-    }
-
-    /** As the database has it, before the units have their names. */
-    private record Found(
-            long unitId,
-            long superiorId,
-            @Nullable ReportState state,
-            @Nullable Long readable,
-            @Nullable Instant sentAt,
-            boolean delivered,
-            boolean late,
-            boolean accepted,
-            boolean returned,
-            boolean past) {
-        Row of(Unit unit, Unit superior) {
-            return new Row(unit, superior, state, readable, sentAt, delivered, late, accepted, returned, past);
-        }
     }
 }
