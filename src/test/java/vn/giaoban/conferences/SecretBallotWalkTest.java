@@ -32,7 +32,7 @@ class SecretBallotWalkTest {
             done(conference.dung.post(conference.at() + "/opening", Map.of()));
             Page dung = browser.signedIn(house, "dung", 1280);
             print(dung, conference, "Bầu chủ tịch đoàn", true);
-            dung.getByRole(AriaRole.LINK, named("Đã in xong")).click();
+            printed(dung);
             look(dung, "secret-printed");
             dung.getByRole(AriaRole.BUTTON, named("Mở hòm phiếu")).press("Enter");
             String address = dung.locator(".bl-address").innerText().replaceAll(".*(/ballot/[0-9a-z-]+)", "$1");
@@ -128,7 +128,7 @@ class SecretBallotWalkTest {
             done(conference.dung.post(conference.at() + "/opening", Map.of()));
             Page dung = browser.signedIn(house, "dung", 360);
             print(dung, conference, "Ít phiếu", false);
-            dung.getByRole(AriaRole.LINK, named("Đã in xong")).click();
+            printed(dung);
             String at = dung.url().replaceAll(".*(/conferences/.*)", "$1");
             dung.getByRole(AriaRole.BUTTON, named("Mở hòm phiếu")).click();
             String address = dung.locator(".bl-address").innerText().replaceAll(".*(/ballot/[0-9a-z-]+)", "$1");
@@ -158,7 +158,7 @@ class SecretBallotWalkTest {
             look(dung, "secret-counted-360");
 
             print(dung, conference, "Hủy", true);
-            dung.getByRole(AriaRole.LINK, named("Đã in xong")).click();
+            printed(dung);
             String other = dung.url().replaceAll(".*(/conferences/.*)", "$1");
             done(conference.dung.post(other + "/opening", Map.of()));
             Assertions.assertThat(conference
@@ -189,7 +189,7 @@ class SecretBallotWalkTest {
                 if (held) done(conference.dung.post(conference.at() + "/opening", Map.of()));
                 Page dung = browser.signedIn(house, "dung", 1280);
                 print(dung, conference, "Chưa mở", false);
-                dung.getByRole(AriaRole.LINK, named("Đã in xong")).click();
+                printed(dung);
                 String at = dung.url().replaceAll(".*(/conferences/.*)", "$1");
                 look(dung, conference.at() + "/secretary", "secret-waits");
                 assertThat(dung.getByRole(AriaRole.LINK, named("Chưa mở"))).isVisible();
@@ -229,6 +229,11 @@ class SecretBallotWalkTest {
                 .map(mark -> mark.replace("Ký hiệu: ", "").replace('\u00a0', ' '))
                 .toList();
         look(dung, "secret-slips");
+    }
+
+    private static void printed(Page dung) {
+        TestBrowser.turn(
+                dung, () -> dung.getByRole(AriaRole.LINK, named("Đã in xong")).click());
     }
 
     private void vote(Page voter, String address, String code, String choice, boolean byKeys) {
