@@ -184,7 +184,8 @@ async function keepAll() {
     const all = (text, pattern) => [...new Set([...text.matchAll(pattern)].map((found) => found[0].replace(/^"|"$/g, "")))];
     const reports = all(await read("/work"), /"\/reports\/\d+"/g).slice(0, 3);
     const forms = all(await read("/activities/new"), /\/activities\/new\?type=[a-z0-9-]+/g);
-    for (const address of ["/activities", ...forms, ...reports]) if (!(await cameAlready(address))) await read(address);
+    const { complete } = await marked();
+    for (const address of ["/activities", ...forms, ...reports]) if (!(await cameSince(complete, address))) await read(address);
     if (mine === (await Waiting.current())) await (await caches.open(PAGES)).put(MARK, Response.json({ account: mine, complete: Date.now() }));
   } catch {
     // The line went while they came, or the server is busy, or their reader has gone: what came is kept, the rest comes behind a later page.
@@ -192,9 +193,9 @@ async function keepAll() {
 }
 
 /** Whether a page came since all were there last: where the line broke off, what had come is not asked for again. */
-async function cameAlready(address) {
+async function cameSince(complete, address) {
   const kept = await (await caches.open(PAGES)).match(address);
-  return kept !== undefined && Number(kept.headers.get("x-kept-at")) > (await marked()).complete;
+  return kept !== undefined && Number(kept.headers.get("x-kept-at")) > complete;
 }
 
 // ---- what pages are made of

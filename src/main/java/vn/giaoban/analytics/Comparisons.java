@@ -64,7 +64,7 @@ class Comparisons {
         Period before = Scenes.sameLastYear(all, period);
         List<Period> years = chosen.overYears()
                 ? all.stream()
-                        .filter(p -> p.opened() && p.kind() == period.kind() && p.number() == period.number())
+                        .filter(p -> p.opened() && p.isSamePartAs(period))
                         .sorted(Comparator.comparing(Period::lastDay))
                         .toList()
                 : List.of(period);

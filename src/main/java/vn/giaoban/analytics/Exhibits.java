@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import vn.giaoban.access.Actor;
 import vn.giaoban.catalogue.AcrossUnits;
 import vn.giaoban.catalogue.Indicator;
-import vn.giaoban.catalogue.Period;
 import vn.giaoban.figures.Hiding;
 import vn.giaoban.organization.Unit;
 import vn.giaoban.organization.Units;
@@ -242,7 +241,8 @@ public class Exhibits {
                 .filter(point ->
                         !point.period().lastDay().isAfter(scene.period().lastDay()))
                 .filter(point -> !toThePublic || point.period().isPublished())
-                .filter(point -> !toThePublic || !trend.hasSteps() || isSamePart(point.period(), scene.period()))
+                .filter(point ->
+                        !toThePublic || !trend.hasSteps() || point.period().isSamePartAs(scene.period()))
                 .filter(point -> !toThePublic || !Hiding.isFew(value(point, cumulative)))
                 .toList();
         long largest = points.stream()
@@ -258,10 +258,6 @@ public class Exhibits {
                         point.period().year() == scene.period().year(),
                         cumulative))
                 .toList();
-    }
-
-    private static boolean isSamePart(Period one, Period other) {
-        return one.kind() == other.kind() && one.number() == other.number();
     }
 
     private static long value(Trend.Point point, boolean cumulative) {

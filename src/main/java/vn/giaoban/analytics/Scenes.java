@@ -229,10 +229,6 @@ class Scenes {
     }
 
     static @Nullable Period sameLastYear(List<Period> all, Period period) {
-        return all.stream()
-                .filter(p ->
-                        p.kind() == period.kind() && p.year() == period.year() - 1 && p.number() == period.number())
-                .findFirst()
-                .orElse(null);
+        return all.stream().filter(p -> p.isYearBefore(period)).findFirst().orElse(null);
     }
 }

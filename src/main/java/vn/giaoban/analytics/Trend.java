@@ -214,8 +214,7 @@ public record Trend(Indicator indicator, int year, List<Point> now, List<Point> 
 
     private static Sheet sheetOfLastYear(Period period, List<Period> periods, Map<Long, Sheet> sheets) {
         return periods.stream()
-                .filter(p ->
-                        p.kind() == period.kind() && p.number() == period.number() && p.year() == period.year() - 1)
+                .filter(p -> p.isYearBefore(period))
                 .map(p -> sheets.get(p.id()))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -72,6 +72,16 @@ public record Period(
         };
     }
 
+    /** Of whatever years: March and March, six months and six months. */
+    public boolean isSamePartAs(Period other) {
+        return kind == other.kind && number == other.number;
+    }
+
+    /** The same part of the year before the other's. */
+    public boolean isYearBefore(Period other) {
+        return isSamePartAs(other) && year == other.year - 1;
+    }
+
     public boolean isPublished() {
         return publishedAt != null;
     }

@@ -97,10 +97,7 @@ public class Periods {
     }
 
     public Optional<Period> sameLastYear(Period period) {
-        return all().stream()
-                .filter(p ->
-                        p.kind() == period.kind() && p.year() == period.year() - 1 && p.number() == period.number())
-                .findFirst();
+        return all().stream().filter(p -> p.isYearBefore(period)).findFirst();
     }
 
     /**
